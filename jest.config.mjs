@@ -21,6 +21,7 @@ const shared = {
 
 /** `unit`: beside the code, no sockets. `e2e`: the app over real HTTP against the emulator. */
 export default {
+  reporters: ['default', '<rootDir>/scripts/passed-failed-reporter.mjs'],
   projects: [
     { ...shared, displayName: 'unit', testRegex: '\\.spec\\.ts$' },
     { ...shared, displayName: 'e2e', testRegex: '\\.e2e-spec\\.ts$' },
