@@ -28,3 +28,7 @@ export type { TurnErrorDetails, TurnErrorKind } from './turn-error.js';
 export type { Turn, TurnBlock } from './turn.js';
 export { collectTurn, parseToolInput, TurnCollector } from './collect-turn.js';
 export { checkTurnOrder } from './check-turn-order.js';
+export type { TurnStage, UsageSoFar } from './turn-stage.js';
+export { OutputLimitStage } from './output-limit-stage.js';
+export { SingleToolUseStage } from './single-tool-use-stage.js';
+export { StopSequenceStage } from './stop-sequence-stage.js';

@@ -40,6 +40,8 @@ export type TurnErrorKind =
 export interface TurnErrorDetails {
   /** JSON path in the client's request, such as `messages.3.content.0`. */
   path?: string;
+  /** A finer code of the client's protocol, such as OpenAI's `unsupported_parameter`: set and read by its converter only. */
+  code?: string;
   /** Milliseconds after which the same request may succeed. */
   retryAfterMs?: number;
   /** What the upstream said: for the log and the operator, never parsed again. */
