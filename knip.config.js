@@ -1,0 +1,13 @@
+/** Dead code: files, exports and dependencies that nothing uses. Libs show their index to the world. */
+export default {
+  entry: [
+    'apps/api/src/main.ts',
+    'apps/api/test/**/*.e2e-spec.ts',
+    'apps/emulator/src/main.ts',
+    'apps/console/src/main.tsx',
+    'bench/*.{ts,mjs}',
+    'libs/*/src/index.ts',
+    'scripts/*.mjs',
+  ],
+  project: ['apps/**/*.{ts,tsx}', 'bench/**/*.{ts,mjs}', 'libs/**/*.ts', 'scripts/**/*.mjs'],
+};
