@@ -1,0 +1,34 @@
+import { type Account } from '../accounts/account.js';
+import { type EmulatorState } from '../emulator-state.js';
+import { type Call } from '../server/call.js';
+import { authenticateClient } from './authenticate-client.js';
+import { OidcError } from './oidc-error.js';
+import { requireString } from './require-string.js';
+import { tokenReply, type TokenReply } from './token-reply.js';
+
+/** A refresh token works only with the client that obtained it (observed). */
+export function refreshTokenGrant(state: EmulatorState, call: Call): TokenReply {
+  const token = requireString(call.input, 'refreshToken');
+  const owner = state.accounts.findOwner(token);
+  call.record.accountId = owner?.id;
+  try {
+    const client = authenticateClient(state, call.input);
+    const account = state.accounts.findByRefreshToken(token);
+    if (!account || account.clientId !== client.clientId) {
+      throw new OidcError('invalid_grant', 'Invalid refresh token provided');
+    }
+    account.counters.refreshes += 1;
+    return tokenReply(state, account, nextRefreshToken(state, account, token));
+  } catch (error) {
+    if (owner) owner.counters.refreshesRefused += 1;
+    throw error;
+  }
+}
+
+function nextRefreshToken(state: EmulatorState, account: Account, token: string): string | undefined {
+  const rotation = account.rotation ?? state.settings.rotation;
+  if (rotation === 'absent') return undefined;
+  if (rotation === 'same') return token;
+  state.accounts.killRefreshToken(token);
+  return state.accounts.issueRefreshToken(account);
+}

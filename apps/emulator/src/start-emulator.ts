@@ -1,0 +1,38 @@
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { EmulatorState } from './emulator-state.js';
+import { Emulator } from './emulator.js';
+import { handleRequest } from './server/handle-request.js';
+import { type EmulatorSettings } from './settings.js';
+
+export { DEMO_ACCOUNT_ID, DEMO_CREDENTIALS } from './accounts/credentials.js';
+export { Emulator } from './emulator.js';
+
+export interface EmulatorOptions extends Partial<EmulatorSettings> {
+  /** Default: 127.0.0.1. */
+  host?: string;
+  /** Default: 0, any free port. */
+  port?: number;
+  /** Milliseconds since the epoch; default: `Date.now`. */
+  now?: () => number;
+  /** How many requests are remembered; default: 1000. */
+  requestCapacity?: number;
+}
+
+/** Longer than any client keeps an idle connection, so that it is never the emulator that closes one. */
+const KEEP_ALIVE_MS = 120_000;
+
+/** Starts Amazon Q and AWS SSO OIDC on one local address. Rejects when the port is taken. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { host = '127.0.0.1', port = 0, now = Date.now, requestCapacity = 1000, ...settings } = options;
+  const state = new EmulatorState({ settings, now, requestCapacity });
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+    void handleRequest(state, request, response);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  state.url = `http://${host}:${(server.address() as AddressInfo).port}`;
+  return new Emulator(state, server);
+}
