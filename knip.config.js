@@ -5,7 +5,7 @@ export default {
     'apps/api/test/**/*.e2e-spec.ts',
     'apps/emulator/src/main.ts',
     'apps/console/src/main.tsx',
-    'bench/*.{ts,mjs}',
+    'bench/**/*.bench.ts',
     'libs/*/src/index.ts',
     'scripts/*.mjs',
   ],

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hashFiles } from './hash-files.mjs';
 import { fromRoot } from './root-directory.mjs';
 import { runCommand } from './run-command.mjs';
@@ -12,30 +12,36 @@ const PARTS = [
     name: 'api',
     command: [...NEST, 'api'],
     sources: ['nest-cli.json', 'apps/api/tsconfig.app.json', 'apps/api/src'],
-    output: 'dist/apps/api/apps/api/src/main.js',
+    folder: 'dist/apps/api',
+    entry: 'apps/api/src/main.js',
   },
   {
     name: 'emulator',
     command: [...NEST, 'emulator'],
     sources: ['nest-cli.json', 'apps/emulator/tsconfig.app.json', 'apps/emulator/src'],
-    output: 'dist/apps/emulator/apps/emulator/src/main.js',
+    folder: 'dist/apps/emulator',
+    entry: 'apps/emulator/src/main.js',
   },
   {
     name: 'console',
     command: ['node_modules/vite/bin/vite.js', 'build', '-c', 'apps/console/vite.config.ts'],
     sources: ['apps/console'],
-    output: 'dist/apps/console/index.html',
+    folder: 'dist/apps/console',
+    entry: 'index.html',
   },
 ];
 
 const isShipped = (file) => !/\.(e2e-)?spec\.tsx?$/.test(file);
-const stampOf = (part) => fromRoot('dist', '.stamps', part.name);
+/** Inside the folder, because every builder empties it first: a build that was killed, or made by hand, has no stamp. */
+const stampOf = (part) => fromRoot(part.folder, '.build-stamp');
 const hashOf = (part) => hashFiles([...SHARED_SOURCES, ...part.sources], isShipped);
 
 function isBuilt(part) {
   const stamp = stampOf(part);
   return (
-    existsSync(fromRoot(part.output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOf(part)
+    existsSync(fromRoot(part.folder, part.entry)) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === hashOf(part)
   );
 }
 
@@ -53,6 +59,5 @@ async function buildPart(part) {
   const hash = hashOf(part);
   rmSync(stampOf(part), { force: true });
   await runCommand(process.execPath, part.command);
-  mkdirSync(fromRoot('dist', '.stamps'), { recursive: true });
   writeFileSync(stampOf(part), hash);
 }
