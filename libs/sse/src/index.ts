@@ -1,0 +1,3 @@
+export { encodeSse } from './encode-sse.js';
+export { SseDecoder } from './sse-decoder.js';
+export type { SseMessage } from './sse-message.js';
