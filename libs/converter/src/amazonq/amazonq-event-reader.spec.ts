@@ -15,7 +15,7 @@ function framesOf(script: Script): Frame[] {
 }
 
 function newReader(toolNames = new ToolNames()): AmazonQEventReader {
-  return new AmazonQEventReader({ toolNames, estimatedInputTokens: 100, contextWindow: 200_000 });
+  return new AmazonQEventReader({ toolNames, estimateInputTokens: () => 100, contextWindow: 200_000 });
 }
 
 interface Outcome {

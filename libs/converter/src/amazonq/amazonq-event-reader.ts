@@ -1,5 +1,5 @@
 import type { Frame } from '@q2api/event-stream';
-import { type StopReason, TurnError, type TurnEvent } from '@q2api/turn';
+import { type StopReason, TurnError, type TurnEvent, type TurnUsage } from '@q2api/turn';
 import { AnswerBlocks } from './answer-blocks.js';
 import { finalStopReason, mapStopReason } from './map-stop-reason.js';
 import { measureUsage, readTokenUsage } from './measure-usage.js';
@@ -11,8 +11,8 @@ import type { ToolNames } from './tool-names.js';
 
 export interface AmazonQEventReaderOptions {
   toolNames: ToolNames;
-  /** Our estimate of the prompt, for an upstream that does not count. */
-  estimatedInputTokens: number;
+  /** Our estimate of the prompt, asked for only when the upstream does not count. */
+  estimateInputTokens: () => number;
   /** Tokens of the model's context window. */
   contextWindow: number;
 }
@@ -70,8 +70,19 @@ export class AmazonQEventReader {
     this.refuseEmptyAnswer();
     this.blocks.close(events);
     const stopReason = finalStopReason(this.namedStopReason(), this.blocks.completedToolUses > 0);
-    events.push({ type: 'turn-end', stopReason, usage: this.usage() });
+    events.push({ type: 'turn-end', stopReason, usage: this.usageSoFar() });
     return events;
+  }
+
+  /** Usage as far as it is known; for a turn that is ended before the upstream ends it, an estimate. */
+  usageSoFar(): TurnUsage {
+    return measureUsage({
+      tokenUsage: this.tokenUsage,
+      contextUsagePercentage: this.contextUsagePercentage,
+      contextWindow: this.options.contextWindow,
+      estimateInputTokens: this.options.estimateInputTokens,
+      estimatedOutputTokens: this.blocks.outputTokens,
+    });
   }
 
   private read(frame: Frame, events: TurnEvent[]): void {
@@ -187,16 +198,6 @@ export class AmazonQEventReader {
     if (this.started && (this.hasContent || isExplained)) return;
     const why = this.invalidState === undefined ? '' : ` It said: ${this.invalidState}`;
     throw new TurnError('upstream-unavailable', `The upstream ended its answer without any content.${why}`);
-  }
-
-  private usage() {
-    return measureUsage({
-      tokenUsage: this.tokenUsage,
-      contextUsagePercentage: this.contextUsagePercentage,
-      contextWindow: this.options.contextWindow,
-      estimatedInputTokens: this.options.estimatedInputTokens,
-      estimatedOutputTokens: this.blocks.outputTokens,
-    });
   }
 }
 

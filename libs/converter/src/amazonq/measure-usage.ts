@@ -8,13 +8,14 @@ export interface UsageFacts {
   contextUsagePercentage: number | undefined;
   /** Tokens of the model's context window. */
   contextWindow: number;
-  estimatedInputTokens: number;
+  /** Our estimate of the prompt: counting walks all of it, so it is asked for only when nothing better is known. */
+  estimateInputTokens: () => number;
   estimatedOutputTokens: number;
 }
 
 /** Usage from the best source there is: the upstream's count, its context percentage, our estimate (observed: each may be missing). */
 export function measureUsage(facts: UsageFacts): TurnUsage {
-  const { tokenUsage, contextUsagePercentage, contextWindow, estimatedInputTokens } = facts;
+  const { tokenUsage, contextUsagePercentage, contextWindow } = facts;
   const outputTokens = facts.estimatedOutputTokens;
   if (tokenUsage !== undefined) return fromTokenUsage(tokenUsage);
   if (contextUsagePercentage !== undefined && contextUsagePercentage > 0 && contextWindow > 0) {
@@ -22,7 +23,7 @@ export function measureUsage(facts: UsageFacts): TurnUsage {
     const total = Math.round((contextUsagePercentage / 100) * contextWindow);
     return { inputTokens: Math.max(0, total - outputTokens), outputTokens, source: 'context' };
   }
-  return { inputTokens: estimatedInputTokens, outputTokens, source: 'estimated' };
+  return { inputTokens: facts.estimateInputTokens(), outputTokens, source: 'estimated' };
 }
 
 function fromTokenUsage(usage: TokenUsage): TurnUsage {
