@@ -2,7 +2,8 @@
  * How the bytes of a stream are cut into socket writes: `whole` writes as much as fits at once, `frame` each
  * frame alone, `random` pieces of 1–200 bytes from the seeded generator, `byte` each byte alone.
  */
-export type CutMode = 'whole' | 'frame' | 'random' | 'byte';
+export const CUT_MODES = ['whole', 'frame', 'random', 'byte'] as const;
+export type CutMode = (typeof CUT_MODES)[number];
 
 /** What a refresh answers: a new refresh token (the old one is dead), the same one, or none. */
 export type RotationMode = 'rotate' | 'same' | 'absent';
@@ -18,8 +19,10 @@ export interface EmulatorSettings {
   deviceCodeSeconds: number;
   /** Smallest allowed distance of two polls of a device login. */
   deviceIntervalSeconds: number;
-  /** Approves a device login by itself at this poll (1 = the first); absent: a person or a test approves it. */
-  approveDeviceAtPoll?: number;
+  /** Approves a device login by itself at this poll (1 = the first); 0: a person or a test approves it. */
+  approveDeviceAtPoll: number;
+  /** What the person at /authorize says. */
+  authorizeAnswer: 'approve' | 'deny';
   /** Rotation for accounts that do not say otherwise themselves. */
   rotation: RotationMode;
   /** Chat requests per month for accounts that do not say otherwise themselves. */
@@ -36,6 +39,8 @@ export const DEFAULT_SETTINGS: EmulatorSettings = {
   registrationSeconds: 90 * 24 * 3600,
   deviceCodeSeconds: 600,
   deviceIntervalSeconds: 1,
+  approveDeviceAtPoll: 0,
+  authorizeAnswer: 'approve',
   rotation: 'rotate',
   usageLimit: 1_000_000,
   modelsPageSize: 5,

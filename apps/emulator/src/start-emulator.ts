@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { EmulatorState } from './emulator-state.js';
 import { Emulator } from './emulator.js';
+import { handleControlRequest, isControlRequest } from './control/handle-control-request.js';
 import { handleRequest } from './server/handle-request.js';
 import { type EmulatorSettings } from './settings.js';
 
@@ -26,13 +27,15 @@ const KEEP_ALIVE_MS = 120_000;
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { host = '127.0.0.1', port = 0, now = Date.now, requestCapacity = 1000, ...settings } = options;
   const state = new EmulatorState({ settings, now, requestCapacity });
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
-    void handleRequest(state, request, response);
-  });
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
-  state.url = `http://${host}:${(server.address() as AddressInfo).port}`;
-  return new Emulator(state, server);
+  const emulator = new Emulator(state, server, `http://${host}:${(server.address() as AddressInfo).port}`);
+  server.on('request', (request, response) => {
+    if (isControlRequest(request)) void handleControlRequest(emulator, request, response);
+    else void handleRequest(state, request, response);
+  });
+  return emulator;
 }

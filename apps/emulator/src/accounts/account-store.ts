@@ -48,6 +48,13 @@ export class AccountStore {
     return this.accounts.get(id);
   }
 
+  /** Throws for an unknown id. */
+  require(id: string): Account {
+    const account = this.find(id);
+    if (!account) throw new Error(`unknown account ${id}`);
+    return account;
+  }
+
   issueAccessToken(account: Account, lifetimeSeconds: number): string {
     const token = `aoaEmulator${randomBytes(24).toString('base64url')}`;
     this.accessTokens.set(token, { accountId: account.id, expiresAt: this.now() + lifetimeSeconds * 1000 });

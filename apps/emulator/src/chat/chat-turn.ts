@@ -9,7 +9,8 @@ import { type Random } from '../random.js';
 import { type CutMode } from '../settings.js';
 
 /** How the events after the answer tell the usage; see the README. */
-export type UsageMode = 'full' | 'cache' | 'context' | 'stop-only' | 'reversed' | 'none';
+export const USAGE_MODES = ['full', 'cache', 'context', 'stop-only', 'reversed', 'none'] as const;
+export type UsageMode = (typeof USAGE_MODES)[number];
 
 /** What an answer is made of and from. One object per chat request. */
 export interface ChatTurn {
@@ -21,7 +22,11 @@ export interface ChatTurn {
   readonly tools: readonly AmazonQTool[];
   /** Estimate: four characters a token. */
   readonly inputTokens: number;
-  readonly random: Random;
+  /** Rounds of tool results since the message with the markers. */
+  readonly round: number;
+  random: Random;
+  headersDelayMs: number;
+  firstByteDelayMs: number;
   paceMs: number;
   cut: CutMode;
   usageMode: UsageMode;

@@ -1,35 +1,18 @@
+import { setTimeout } from 'node:timers/promises';
 import { type AccountCounters } from '../accounts/account.js';
 import { type EmulatorState } from '../emulator-state.js';
-import { type AuthenticatedCall } from '../server/call.js';
-import { defaultAnswer } from './answer/default-answer.js';
+import { applyFault } from '../faults/apply-fault.js';
+import { countUsage } from '../management/count-usage.js';
+import { type AuthenticatedCall, type ChatOperation } from '../server/call.js';
+import { chooseAnswer } from './choose-answer.js';
 import { createTurn } from './create-turn.js';
+import { findMarkers } from './markers/find-markers.js';
+import { parseMarkerBody } from './markers/parse-markers.js';
 import { openStream } from './stream/open-stream.js';
 import { type StreamOutcome, writeSteps } from './stream/write-steps.js';
 import { validateChatRequest } from './validation/validate-chat-request.js';
 
-/**
- * Answers one chat call with an event stream; throws what is refused before the stream begins.
- * `signal` is aborted when the client leaves.
- */
-export async function generateAssistantResponse(
-  state: EmulatorState,
-  call: AuthenticatedCall,
-  signal: AbortSignal,
-): Promise<void> {
-  const { counters } = call.account;
-  counters.chatRequests += 1;
-  counters.chatActive += 1;
-  counters.chatMaxActive = Math.max(counters.chatMaxActive, counters.chatActive);
-  try {
-    call.record.outcome = await answer(state, call, signal);
-    counters[OUTCOME_COUNTERS[call.record.outcome]] += 1;
-  } catch (error) {
-    counters.chatRefused += 1;
-    throw error;
-  } finally {
-    counters.chatActive -= 1;
-  }
-}
+export type ChatCall = AuthenticatedCall & { readonly operation: ChatOperation };
 
 const OUTCOME_COUNTERS = {
   completed: 'chatCompleted',
@@ -37,12 +20,41 @@ const OUTCOME_COUNTERS = {
   aborted: 'chatAborted',
 } as const satisfies Record<StreamOutcome, keyof AccountCounters>;
 
-function answer(state: EmulatorState, call: AuthenticatedCall, signal: AbortSignal): Promise<StreamOutcome> {
-  const turn = createTurn(validateChatRequest(call.input), state.settings);
-  call.account.usage += 1;
-  call.record.scenario = 'default';
-  const steps = openStream(call, turn, defaultAnswer(turn));
-  return writeSteps(steps, {
+/**
+ * Answers one chat call with an event stream; throws what is refused before the stream begins.
+ * `signal` is aborted when the client leaves.
+ */
+export async function generateAssistantResponse(
+  state: EmulatorState,
+  call: ChatCall,
+  signal: AbortSignal,
+): Promise<void> {
+  const { counters } = call.account;
+  counters.chatRequests += 1;
+  counters.chatActive += 1;
+  counters.chatMaxActive = Math.max(counters.chatMaxActive, counters.chatActive);
+  try {
+    const outcome = await answer(state, call, signal);
+    if (outcome !== 'aborted') call.record.outcome = outcome;
+    counters[OUTCOME_COUNTERS[outcome]] += 1;
+  } catch (failure) {
+    counters[signal.aborted ? 'chatAborted' : 'chatRefused'] += 1;
+    throw failure;
+  } finally {
+    counters.chatActive -= 1;
+  }
+}
+
+async function answer(state: EmulatorState, call: ChatCall, signal: AbortSignal): Promise<StreamOutcome> {
+  const fault = await applyFault(state, call, signal);
+  const valid = validateChatRequest(call.operation, call.input, call.account);
+  const { markers, round } = findMarkers(valid.request.conversationState);
+  const turn = createTurn(valid, round, state.settings);
+  const chosen = chooseAnswer(turn, fault?.scenario ? [parseMarkerBody(fault.scenario)] : markers);
+  call.record.scenario = chosen.name;
+  countUsage(call.account, state.settings);
+  if (turn.headersDelayMs > 0) await setTimeout(turn.headersDelayMs, undefined, { signal });
+  return writeSteps(openStream(call, turn, chosen.start()), {
     response: call.response,
     signal,
     cut: turn.cut,

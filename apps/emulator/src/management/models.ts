@@ -68,6 +68,7 @@ function claude(modelId: string, modelName: string, figures: ClaudeFigures): Emu
   const { rate, window = 200_000, caching, efforts } = figures;
   return {
     ...entry(modelId, modelName, window, rate),
+    supportedInputTypes: ['TEXT', 'IMAGE', 'DOCUMENT'],
     promptCaching: caching
       ? {
           supportsPromptCaching: true,

@@ -5,6 +5,8 @@ import { equal, mac, sealToken, unsealToken } from '../accounts/sealed-token.js'
 const PREFIX = 'emulatorClient';
 
 export const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
+export const REFRESH_GRANT = 'refresh_token';
+export const AUTHORIZATION_CODE_GRANT = 'authorization_code';
 
 export interface ClientRegistration {
   clientId: string;
@@ -20,7 +22,7 @@ export interface ClientRegistration {
 type ClientIdPayload = Omit<ClientRegistration, 'clientId' | 'clientSecret'>;
 
 export class ClientRegistry {
-  private expiredClientIds = new Set<string>();
+  private readonly expiredClientIds = new Set<string>();
 
   register(payload: ClientIdPayload): ClientRegistration {
     const clientId = sealToken(PREFIX, { ...payload, nonce: randomBytes(6).toString('hex') });
@@ -29,12 +31,19 @@ export class ClientRegistry {
 
   /** The registration, if id and secret belong together and it has not expired at `now` (seconds). */
   find(clientId: string, clientSecret: string, now: number): ClientRegistration | undefined {
+    const registration = this.findById(clientId, now);
+    return registration && equal(clientSecret, registration.clientSecret) ? registration : undefined;
+  }
+
+  /** The registration, if it has not expired at `now` (seconds). */
+  findById(clientId: string, now: number): ClientRegistration | undefined {
     const registration = clientId === DEMO_CREDENTIALS.clientId ? DEMO_CLIENT : readClientId(clientId);
-    if (!registration || !equal(clientSecret, registration.clientSecret)) return undefined;
-    if (registration.expiresAt <= now || this.expiredClientIds.has(clientId)) return undefined;
+    if (!registration || registration.expiresAt <= now || this.expiredClientIds.has(clientId))
+      return undefined;
     return registration;
   }
 
+  /** From now on the registration is refused as expired. */
   expire(clientId: string): void {
     this.expiredClientIds.add(clientId);
   }
@@ -49,7 +58,7 @@ const DEMO_CLIENT: ClientRegistration = {
   clientSecret: DEMO_CREDENTIALS.clientSecret,
   issuedAt: 0,
   expiresAt: Infinity,
-  grantTypes: [DEVICE_GRANT, 'refresh_token'],
+  grantTypes: [DEVICE_GRANT, REFRESH_GRANT],
   redirectUris: [],
 };
 

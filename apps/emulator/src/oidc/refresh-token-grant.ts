@@ -8,21 +8,13 @@ import { tokenReply, type TokenReply } from './token-reply.js';
 
 /** A refresh token works only with the client that obtained it (observed). */
 export function refreshTokenGrant(state: EmulatorState, call: Call): TokenReply {
+  const client = authenticateClient(state, call.input);
   const token = requireString(call.input, 'refreshToken');
-  const owner = state.accounts.findOwner(token);
-  call.record.accountId = owner?.id;
-  try {
-    const client = authenticateClient(state, call.input);
-    const account = state.accounts.findByRefreshToken(token);
-    if (!account || account.clientId !== client.clientId) {
-      throw new OidcError('invalid_grant', 'Invalid refresh token provided');
-    }
-    account.counters.refreshes += 1;
-    return tokenReply(state, account, nextRefreshToken(state, account, token));
-  } catch (error) {
-    if (owner) owner.counters.refreshesRefused += 1;
-    throw error;
+  const account = state.accounts.findByRefreshToken(token);
+  if (!account || account.clientId !== client.clientId) {
+    throw new OidcError('invalid_grant', 'Invalid refresh token provided');
   }
+  return tokenReply(state, account, nextRefreshToken(state, account, token));
 }
 
 function nextRefreshToken(state: EmulatorState, account: Account, token: string): string | undefined {

@@ -1,4 +1,4 @@
-import { type Account } from '../accounts/account.js';
+import { type Account, type AccountKind } from '../accounts/account.js';
 import { type EmulatorState } from '../emulator-state.js';
 
 export interface TokenReply {
@@ -17,5 +17,19 @@ export function tokenReply(state: EmulatorState, account: Account, refreshToken?
     expiresIn,
     tokenType: 'Bearer',
     ...(refreshToken !== undefined && { refreshToken }),
+  };
+}
+
+/** The tokens of a finished login: of a new account, or of a known one whose client is replaced. */
+export function signIn(
+  state: EmulatorState,
+  login: { clientId: string; kind: AccountKind; accountId?: string },
+): { accountId: string; tokens: TokenReply } {
+  const known = login.accountId === undefined ? undefined : state.accounts.find(login.accountId);
+  const account = known ?? state.accounts.create(login.clientId, login.kind);
+  account.clientId = login.clientId;
+  return {
+    accountId: account.id,
+    tokens: tokenReply(state, account, state.accounts.issueRefreshToken(account)),
   };
 }

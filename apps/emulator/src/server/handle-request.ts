@@ -1,10 +1,13 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type EmulatorState } from '../emulator-state.js';
-import { type Call } from './call.js';
+import { OidcError } from '../oidc/oidc-error.js';
+import { publicBody } from '../recording/public-body.js';
+import { type RequestRecord } from '../recording/request-record.js';
+import { type Call, isOidcOperation } from './call.js';
+import { type JsonObject } from './json.js';
 import { OPERATIONS } from './operations.js';
 import { parseInput } from './parse-input.js';
 import { readBody } from './read-body.js';
-import { publicBody } from '../recording/public-body.js';
 import { findRoute, type Route } from './routes.js';
 import { sendFailure } from './send-failure.js';
 import { ServiceError } from './service-error.js';
@@ -17,17 +20,7 @@ export async function handleRequest(
 ): Promise<void> {
   const record = state.requests.open(request, response);
   response.setHeader('x-amzn-requestid', record.requestId);
-  const clientLeft = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) {
-      clientLeft.abort();
-      if (record.outcome === 'open') {
-        record.outcome = 'aborted';
-        record.abortedAt = state.now();
-      }
-    }
-    record.close(state.now());
-  });
+  const clientLeft = watchClient(state, response, record);
   const url = new URL(request.url ?? '/', 'http://emulator');
   const target = request.headers['x-amz-target'];
   const route = findRoute(
@@ -35,25 +28,43 @@ export async function handleRequest(
     url.pathname,
     typeof target === 'string' ? target : undefined,
   );
-  const form = route?.form ?? (target === undefined ? 'rest' : 'awsJson');
-  Object.assign(record, { form, operation: route?.operation });
+  record.operation = route?.operation;
+  record.form = route?.form ?? (target === undefined ? 'rest' : 'awsJson');
   try {
     const body = await readBody(request);
     record.bodyBytes = body.length;
-    const call = openCall(route, { request, response, record, query: url.searchParams }, body);
-    await OPERATIONS[call.operation]?.(state, call, clientLeft.signal);
+    if (!route) throw new ServiceError(404, 'UnknownOperationException', 'Unknown operation.');
+    const input = readInput(route, request, body);
+    record.body = publicBody(route.operation, input);
+    const call: Call = { ...route, request, response, record, query: url.searchParams, input };
+    await OPERATIONS[route.operation](state, call, clientLeft);
   } catch (failure) {
-    if (!clientLeft.signal.aborted) sendFailure(response, record, form, failure);
+    if (!clientLeft.aborted) sendFailure(response, record, record.form, failure);
   }
 }
 
-function openCall(
-  route: Route | undefined,
-  exchange: Pick<Call, 'request' | 'response' | 'record' | 'query'>,
-  body: Buffer,
-): Call {
-  if (!route) throw new ServiceError(404, 'UnknownOperationException', 'Unknown operation.');
-  const input = parseInput(body, exchange.request.headers['content-type'], route.form);
-  exchange.record.body = publicBody(route.operation, input);
-  return { ...exchange, ...route, input };
+/** The signal is aborted when the connection closes before the response is complete. */
+function watchClient(state: EmulatorState, response: ServerResponse, record: RequestRecord): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) {
+      controller.abort();
+      if (record.outcome === 'open') {
+        record.outcome = 'aborted';
+        record.abortedAt = state.now();
+      }
+    }
+    record.close(state.now());
+  });
+  return controller.signal;
+}
+
+/** SSO OIDC has its own error for a body that cannot be read. */
+function readInput(route: Route, request: IncomingMessage, body: Buffer): JsonObject {
+  try {
+    return parseInput(body, request.headers['content-type'], route.form);
+  } catch (error) {
+    if (!isOidcOperation(route.operation)) throw error;
+    throw new OidcError('invalid_request', (error as Error).message);
+  }
 }

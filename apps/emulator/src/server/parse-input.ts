@@ -1,11 +1,7 @@
 import { type WireForm } from './call.js';
+import { CONTENT_TYPES } from './content-types.js';
 import { isJsonObject, type JsonObject } from './json.js';
 import { ServiceError, malformed, validationError } from './service-error.js';
-
-const CONTENT_TYPES: Record<WireForm, string> = {
-  awsJson: 'application/x-amz-json-1.0',
-  rest: 'application/json',
-};
 
 /** The JSON object of a body; an empty body is an empty object. Throws for other JSON and other content types. */
 export function parseInput(body: Buffer, contentType: string | undefined, form: WireForm): JsonObject {

@@ -2,6 +2,7 @@ import { type ServerResponse } from 'node:http';
 import { OidcError } from '../oidc/oidc-error.js';
 import { type RequestRecord } from '../recording/request-record.js';
 import { type WireForm } from './call.js';
+import { CONTENT_TYPES } from './content-types.js';
 import { sendJson, sendText } from './send-json.js';
 import { ConnectionReset, RawResponse, ServiceError } from './service-error.js';
 
@@ -42,7 +43,7 @@ function sendServiceError(
   if (form === 'awsJson') {
     sendJson(response, record, {
       status: error.status,
-      headers: { 'content-type': 'application/x-amz-json-1.0', ...extraHeaders },
+      headers: { 'content-type': CONTENT_TYPES.awsJson, ...extraHeaders },
       body: { __type: AWS_JSON_NAMESPACE + error.code, ...body },
     });
   } else {

@@ -3,11 +3,13 @@ import { type ChatTurn } from '../chat-turn.js';
 import { type Step } from '../stream/step.js';
 import { requestedToolCall } from './requested-tool-call.js';
 import { textSteps } from './text-steps.js';
+import { thinkingIfAsked } from './thinking-steps.js';
 import { toolUseSteps } from './tool-use-steps.js';
 import { trailerSteps } from './trailer-steps.js';
 
 /** Calls the tool that was asked for, tells tool results, or names the model and says back what was said. */
 export function* defaultAnswer(turn: ChatTurn): Generator<Step> {
+  yield* thinkingIfAsked(turn);
   const call = turn.toolResults.length === 0 ? requestedToolCall(turn) : undefined;
   if (call) {
     yield* textSteps(turn, `I will use the ${call.name} tool.`);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Call } from '../../server/call.js';
 import { type ChatTurn } from '../chat-turn.js';
-import { event, type Step } from './step.js';
+import { event, type Step, wait } from './step.js';
 
 const STREAM_TYPE = 'application/vnd.amazon.eventstream';
 
@@ -22,7 +22,9 @@ export function openStream(call: Call, turn: ChatTurn, answer: Iterable<Step>): 
     ...(tellsId && call.form === 'rest' && { 'x-amzn-codewhisperer-conversation-id': conversationId }),
   });
   call.response.flushHeaders();
-  const head = tellsId && call.form === 'awsJson' ? [event('initial-response', { conversationId })] : [];
+  const head: Step[] = [];
+  if (turn.firstByteDelayMs > 0) head.push(wait(turn.firstByteDelayMs));
+  if (tellsId && call.form === 'awsJson') head.push(event('initial-response', { conversationId }));
   return chain(head, first, steps);
 }
 

@@ -1,0 +1,7 @@
+import { type WireForm } from './call.js';
+
+/** Of requests and responses that are no stream. */
+export const CONTENT_TYPES: Record<WireForm, string> = {
+  awsJson: 'application/x-amz-json-1.0',
+  rest: 'application/json',
+};
