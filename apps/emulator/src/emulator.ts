@@ -24,9 +24,6 @@ export interface FaultRequest extends Fault {
   refreshToken?: string;
 }
 
-/** A device login as the person with the user code may see it. */
-export type PublicDeviceLogin = Omit<DeviceLogin, 'deviceCode'>;
-
 /**
  * A running emulator: what a test may look at and change while a gateway talks to it. Everything that is
  * returned is a copy. Methods that name an account, a user code or a setting throw when there is none such.
@@ -132,8 +129,8 @@ export class Emulator {
   }
 
   /** All device logins with the counts of their polls. */
-  deviceLogins(): PublicDeviceLogin[] {
-    return this.state.deviceLogins.list().map(({ deviceCode: _secret, ...login }) => ({ ...login }));
+  deviceLogins(): DeviceLogin[] {
+    return structuredClone(this.state.deviceLogins.list());
   }
 
   /** The person agrees; `accountId` signs a known account in again instead of making a new one. */

@@ -4,23 +4,22 @@ import { type DeviceLogin } from './device-login.js';
 /** Letters that nobody confuses when typing a code. */
 const USER_CODE_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
 
+export type NewDeviceLogin = Pick<
+  DeviceLogin,
+  'clientId' | 'startUrl' | 'kind' | 'createdAt' | 'expiresAt' | 'interval'
+>;
+
 /** Device logins of this process; a restart forgets them, like everything a person has not finished. */
 export class DeviceLoginStore {
   private readonly logins = new Map<string, DeviceLogin>();
 
-  create(
-    login: Pick<DeviceLogin, 'clientId' | 'startUrl' | 'kind' | 'createdAt' | 'expiresAt' | 'interval'>,
-  ) {
-    const created: DeviceLogin = {
-      ...login,
-      deviceCode: randomBytes(32).toString('base64url'),
-      userCode: `${fourLetters()}-${fourLetters()}`,
-      status: 'pending',
-      polls: 0,
-      pollsTooEarly: 0,
-    };
-    this.logins.set(created.deviceCode, created);
-    return created;
+  /** A new login that waits for a person, with the code by which its client polls. */
+  create(login: NewDeviceLogin): { deviceCode: string; login: DeviceLogin } {
+    const deviceCode = randomBytes(32).toString('base64url');
+    const userCode = `${fourLetters()}-${fourLetters()}`;
+    const created: DeviceLogin = { ...login, userCode, status: 'pending', polls: 0, pollsTooEarly: 0 };
+    this.logins.set(deviceCode, created);
+    return { deviceCode, login: created };
   }
 
   findByDeviceCode(deviceCode: string): DeviceLogin | undefined {

@@ -28,7 +28,7 @@ export function startDeviceAuthorization(state: EmulatorState, call: Call): Devi
   if (!URL.canParse(startUrl)) throw new OidcError('invalid_request', 'startUrl is not a URL');
   const { deviceCodeSeconds, deviceIntervalSeconds } = state.settings;
   const createdAt = state.now();
-  const login = state.deviceLogins.create({
+  const { deviceCode, login } = state.deviceLogins.create({
     clientId: client.clientId,
     startUrl,
     kind: startUrl.replace(/\/$/, '') === BUILDER_ID_START_URL ? 'builder-id' : 'identity-center',
@@ -38,7 +38,7 @@ export function startDeviceAuthorization(state: EmulatorState, call: Call): Devi
   });
   const verificationUri = `http://${call.request.headers.host}/device`;
   return {
-    deviceCode: login.deviceCode,
+    deviceCode,
     userCode: login.userCode,
     verificationUri,
     verificationUriComplete: `${verificationUri}?user_code=${login.userCode}`,
