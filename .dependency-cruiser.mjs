@@ -30,7 +30,8 @@ const API = {
   console: ['access', 'config'],
 };
 
-const SPEC = '\\.(e2e-)?spec\\.tsx?$';
+/** Code of tests: specs and what they share. */
+const SPEC = '(/__fixtures__/|\\.(e2e-)?spec\\.tsx?$)';
 const anyOf = (names) => `(${names.join('|')})`;
 
 const libRules = Object.entries(LIBS).map(([lib, allowed]) => ({
