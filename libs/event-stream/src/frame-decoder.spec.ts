@@ -90,6 +90,12 @@ describe('FrameDecoder on a damaged stream', () => {
     expect(() => decoder.end()).toThrow(expect.objectContaining({ code: 'bad-length' }));
   });
 
+  it('says when asked with an empty chunk what it found behind good frames', () => {
+    const decoder = new FrameDecoder();
+    decoder.push(Buffer.concat([goldenStream, Buffer.alloc(4)]));
+    expect(() => decoder.push(Buffer.alloc(0))).toThrow(expect.objectContaining({ code: 'bad-length' }));
+  });
+
   it('stays failed', () => {
     const decoder = new FrameDecoder();
     const badLength = expect.objectContaining({ code: 'bad-length' });

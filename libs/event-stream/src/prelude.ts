@@ -10,8 +10,8 @@ export const CRC_LENGTH = 4;
 /** A frame with neither headers nor payload. */
 export const MIN_FRAME_LENGTH = PRELUDE_LENGTH + CRC_LENGTH;
 /** A length is believed, and memory taken for it, only up to these limits, which are those of aws-c-event-stream. */
-export const MAX_FRAME_LENGTH = 16 * 1024 * 1024;
-export const MAX_HEADERS_LENGTH = 128 * 1024;
+const MAX_FRAME_LENGTH = 16 * 1024 * 1024;
+const MAX_HEADERS_LENGTH = 128 * 1024;
 
 /** Where the headers' length and the prelude's CRC are. */
 export const HEADERS_LENGTH_AT = 4;

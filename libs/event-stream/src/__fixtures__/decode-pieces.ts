@@ -2,7 +2,7 @@ import { EventStreamError } from '../errors.js';
 import { FrameDecoder } from '../frame-decoder.js';
 import type { HeaderValue } from '../header-value.js';
 
-export interface DecodedFrame {
+interface DecodedFrame {
   headers: [name: string, value: HeaderValue][];
   payload: string;
 }
