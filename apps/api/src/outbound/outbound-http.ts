@@ -1,0 +1,48 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import axios, { type AxiosInstance } from 'axios';
+import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import { AppConfig } from '../config/app-config.js';
+import { createUndiciAdapter } from './undici-adapter.js';
+
+/** The one way out of this process: an axios client on a pool of kept-alive connections, through the proxy if one is set. */
+@Injectable()
+export class OutboundHttp implements OnModuleDestroy {
+  readonly client: AxiosInstance;
+  private readonly dispatcher: Dispatcher;
+
+  constructor(config: AppConfig) {
+    this.dispatcher = createDispatcher(config);
+    const proxy = config.httpProxy === undefined ? undefined : new URL(config.httpProxy);
+    this.client = axios.create({
+      adapter: createUndiciAdapter(this.dispatcher, proxy),
+      // Callers hand over text that is ready to send, and the adapter has parsed the answer.
+      transformRequest: [],
+      transformResponse: [],
+      proxy: false,
+    });
+    this.client.defaults.headers.common = { 'User-Agent': config.userAgent };
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.dispatcher.destroy();
+  }
+}
+
+function createDispatcher(config: AppConfig): Dispatcher {
+  const options = {
+    connect: { timeout: config.connectTimeoutMs },
+    headersTimeout: config.upstreamTimeoutMs,
+    bodyTimeout: config.upstreamTimeoutMs,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+  };
+  if (config.httpProxy === undefined) return new Agent(options);
+  return new EnvHttpProxyAgent({
+    ...options,
+    httpProxy: config.httpProxy,
+    httpsProxy: config.httpProxy,
+    noProxy: config.noProxy,
+  });
+}
+
+/** How long an idle connection is kept when the server does not say (AWS load balancers close after 60 s). */
+const KEEP_ALIVE_MS = 30_000;
