@@ -1,0 +1,43 @@
+import type { ServerResponse } from 'node:http';
+import { TurnCollector, type Turn, type TurnError, type TurnEvent } from '@q2api/turn';
+import { fromException } from './from-exception.js';
+import { requestIdOf } from './request-id.js';
+import { SseWriter } from './sse-writer.js';
+
+/** A running answer: delivers its events in batches and pauses while a batch is being taken. */
+interface EventSource {
+  forEachBatch(onEvents: (events: readonly TurnEvent[]) => void | Promise<void>): Promise<void>;
+}
+
+/** A client protocol's encoder of one stream. */
+interface StreamEncoder {
+  encode(events: readonly TurnEvent[]): string;
+  encodeError(error: TurnError, requestId: string): string;
+  readonly ping: string;
+}
+
+/**
+ * Streams an answer in the client's protocol. A failure after the first event ends it with that protocol's error
+ * event and then the connection, and is thrown on for the log: the status line can no longer tell it.
+ */
+export async function streamTurn(
+  source: EventSource,
+  encoder: StreamEncoder,
+  response: ServerResponse,
+): Promise<void> {
+  const sse = new SseWriter(response, encoder.ping);
+  try {
+    await source.forEachBatch((events) => sse.write(encoder.encode(events)));
+    sse.end();
+  } catch (error) {
+    sse.end(encoder.encodeError(fromException(error), requestIdOf(response)));
+    throw error;
+  }
+}
+
+/** Waits for the whole answer. */
+export async function readTurn(source: EventSource): Promise<Turn> {
+  const collector = new TurnCollector();
+  await source.forEachBatch((events) => collector.push(events));
+  return collector.end();
+}

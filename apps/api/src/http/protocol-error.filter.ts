@@ -1,0 +1,47 @@
+import { type ArgumentsHost, Catch, HttpException, Logger } from '@nestjs/common';
+import { BaseExceptionFilter } from '@nestjs/core';
+import { toClaudeError, toOpenAiError } from '@q2api/converter';
+import type { TurnError } from '@q2api/turn';
+import type { Request, Response } from 'express';
+import { dialectOf } from './dialect.js';
+import { fromException } from './from-exception.js';
+import { requestIdOf } from './request-id.js';
+import { sendJson } from './send-json.js';
+
+/** Answers every failure in the shape that the client of that address understands. */
+@Catch()
+export class ProtocolErrorFilter extends BaseExceptionFilter {
+  private readonly logger = new Logger(ProtocolErrorFilter.name);
+
+  override catch(exception: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const error = fromException(exception);
+    this.report(error, response);
+
+    // The client is gone, or has been told already in its stream.
+    if (response.headersSent || response.destroyed) {
+      response.end();
+      return;
+    }
+    const dialect = dialectOf(request);
+    if (dialect === 'admin') return super.catch(toHttpException(exception, error), host);
+    const { status, body, headers } =
+      dialect === 'claude' ? toClaudeError(error, requestIdOf(response)) : toOpenAiError(error);
+    sendJson(response, body, status, headers);
+  }
+
+  /** Only a fault of ours needs its stack; the rest is in the request's own log line. */
+  private report(error: TurnError, response: Response): void {
+    if (error.kind !== 'internal') return;
+    const cause = error.details.cause;
+    this.logger.error(
+      `${requestIdOf(response)} ${cause instanceof Error ? cause.stack : String(cause ?? error)}`,
+    );
+  }
+}
+
+function toHttpException(exception: unknown, error: TurnError): HttpException {
+  if (exception instanceof HttpException) return exception;
+  return new HttpException(error.message, toOpenAiError(error).status, { cause: exception });
+}
