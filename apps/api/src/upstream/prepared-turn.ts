@@ -1,0 +1,76 @@
+import {
+  AmazonQEventReader,
+  estimateTurnTokens,
+  promptTooLong,
+  toAmazonQRequest,
+  type ToolNames,
+} from '@q2api/converter';
+import { TurnError, type TurnRequest } from '@q2api/turn';
+import type { CatalogueModel } from './model-catalogue.js';
+import { RuledReader, rulesOf } from './ruled-reader.js';
+
+/** Q CLI's origin; it decides which model catalogue applies (AWS model, observed). */
+const ORIGIN = 'CLI';
+/** Of JSON text in Latin script, as an order of magnitude. */
+const CHARACTERS_PER_TOKEN = 4;
+
+/** One client request, converted and serialised once, however many attempts it takes. */
+export class PreparedTurn {
+  readonly repairs: readonly string[];
+  private readonly toolNames: ToolNames;
+  private readonly json: string;
+
+  /** @throws TurnError `invalid-request` for what the model cannot take. */
+  constructor(
+    private readonly turn: TurnRequest,
+    readonly model: CatalogueModel,
+    conversationId: string,
+  ) {
+    const { id: modelId, capabilities } = model;
+    const conversion = toAmazonQRequest(turn, { modelId, conversationId, origin: ORIGIN, capabilities });
+    this.toolNames = conversion.toolNames;
+    this.repairs = conversion.repairs;
+    this.json = JSON.stringify(conversion.request);
+  }
+
+  /** The request as JSON text. The profile, the only part that depends on the account, is spliced in. */
+  bodyFor(profileArn: string | undefined): string {
+    if (profileArn === undefined) return this.json;
+    return `{"profileArn":${JSON.stringify(profileArn)},${this.json.slice(1)}`;
+  }
+
+  /** A reader for one answer to this request. */
+  newReader(): RuledReader {
+    const reader = new AmazonQEventReader({
+      toolNames: this.toolNames,
+      estimateInputTokens: () => estimateTurnTokens(this.turn),
+      contextWindow: this.model.capabilities.maxInputTokens,
+    });
+    return new RuledReader(
+      reader,
+      rulesOf(this.turn, this.model.capabilities, () => reader.usageSoFar()),
+    );
+  }
+
+  /**
+   * Size of the prompt in tokens, from its length alone: counting walks all of it, which costs more than the rest of the
+   * request, and the answer's end brings the real figure. Attachments, long and cheap in tokens, are left out.
+   */
+  get roughInputTokens(): number {
+    let attached = 0;
+    for (const { content } of this.turn.messages) {
+      for (const block of content) {
+        if ('source' in block && block.source.type === 'base64') attached += block.source.data.length;
+      }
+    }
+    return Math.max(1, Math.ceil((this.json.length - attached) / CHARACTERS_PER_TOKEN));
+  }
+
+  /** The same error with what only the request knows: clients compact by the figures of an overflow. */
+  explain(error: TurnError): TurnError {
+    if (error.kind !== 'context-overflow') return error;
+    const { maxInputTokens } = this.model.capabilities;
+    const message = promptTooLong({ estimatedTokens: estimateTurnTokens(this.turn), maxInputTokens });
+    return new TurnError(error.kind, message, error.details);
+  }
+}
