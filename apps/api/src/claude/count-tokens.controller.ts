@@ -1,0 +1,16 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { estimateTurnTokens, fromClaudeRequest } from '@q2api/converter';
+import { Access } from '../access/access.decorator.js';
+
+@ApiTags('Claude')
+@Controller('v1/messages/count_tokens')
+export class CountTokensController {
+  /** Estimates the size of a prompt here, without asking the upstream: clients send dozens of these at once. */
+  @Post()
+  @HttpCode(200)
+  @Access('caller')
+  count(@Body() body: unknown): { input_tokens: number } {
+    return { input_tokens: estimateTurnTokens(fromClaudeRequest(body).turn) };
+  }
+}

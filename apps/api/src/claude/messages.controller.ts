@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Post, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ClaudeStreamEncoder, fromClaudeRequest, toClaudeMessage } from '@q2api/converter';
+import type { Response } from 'express';
+import { Access } from '../access/access.decorator.js';
+import { readTurn, streamTurn } from '../http/answer-turn.js';
+import { closeSignal } from '../http/close-signal.js';
+import { sendJson } from '../http/send-json.js';
+import { setTurnHeaders } from '../http/turn-headers.js';
+import { TurnService } from '../upstream/turn.service.js';
+
+@ApiTags('Claude')
+@Controller('v1/messages')
+export class MessagesController {
+  constructor(private readonly turns: TurnService) {}
+
+  /** Answers a conversation, as a whole or streamed (Anthropic Messages API). */
+  @Post()
+  @Access('caller')
+  async create(@Body() body: unknown, @Res() response: Response): Promise<void> {
+    const { turn, stream, ignored } = fromClaudeRequest(body);
+    const answer = await this.turns.open(turn, { signal: closeSignal(response) });
+    setTurnHeaders(response, { ignored, ...answer.served });
+
+    const identity = { messageId: `msg_${randomUUID().replaceAll('-', '')}`, model: turn.model };
+    if (!stream) return sendJson(response, toClaudeMessage(await readTurn(answer), identity));
+    const inputTokens = answer.served.roughInputTokens;
+    await streamTurn(answer, new ClaudeStreamEncoder({ ...identity, inputTokens }), response);
+  }
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Post, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ChatChunkEncoder, fromChatRequest, toChatCompletion } from '@q2api/converter';
+import type { Response } from 'express';
+import { Access } from '../access/access.decorator.js';
+import { readTurn, streamTurn } from '../http/answer-turn.js';
+import { closeSignal } from '../http/close-signal.js';
+import { sendJson } from '../http/send-json.js';
+import { setTurnHeaders } from '../http/turn-headers.js';
+import { TurnService } from '../upstream/turn.service.js';
+
+@ApiTags('OpenAI')
+@Controller('v1/chat/completions')
+export class ChatCompletionsController {
+  constructor(private readonly turns: TurnService) {}
+
+  /** Answers a conversation, as a whole or streamed (OpenAI Chat Completions API). */
+  @Post()
+  @Access('caller')
+  async create(@Body() body: unknown, @Res() response: Response): Promise<void> {
+    const { turn, stream, includeUsage, ignored } = fromChatRequest(body);
+    const answer = await this.turns.open(turn, { signal: closeSignal(response) });
+    setTurnHeaders(response, { ignored, ...answer.served });
+
+    const identity = {
+      completionId: `chatcmpl-${randomUUID().replaceAll('-', '')}`,
+      created: Math.floor(Date.now() / 1000),
+      model: turn.model,
+    };
+    if (!stream) return sendJson(response, toChatCompletion(await readTurn(answer), identity));
+    await streamTurn(answer, new ChatChunkEncoder({ ...identity, includeUsage }), response);
+  }
+}

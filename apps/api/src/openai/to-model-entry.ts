@@ -1,0 +1,52 @@
+import type { CatalogueModel } from '../upstream/model-catalogue.js';
+
+/** One model in both published forms at once: each SDK reads its own fields and skips the others. */
+export interface ModelEntry {
+  id: string;
+  object: 'model';
+  /** Unix seconds (OpenAI). */
+  created: number;
+  owned_by: string;
+  type: 'model';
+  display_name: string;
+  /** RFC 3339 (Anthropic). */
+  created_at: string;
+  max_input_tokens: number;
+  max_tokens: number;
+}
+
+export interface ModelList {
+  object: 'list';
+  data: ModelEntry[];
+  has_more: false;
+  first_id: string | null;
+  last_id: string | null;
+}
+
+/** The upstream does not say when a model came out; the epoch stands for that (Anthropic API). */
+const CREATED_AT = '1970-01-01T00:00:00Z';
+
+export function toModelEntry({ id, displayName, capabilities }: CatalogueModel): ModelEntry {
+  return {
+    id,
+    object: 'model',
+    created: Date.parse(CREATED_AT) / 1000,
+    owned_by: 'amazon-q',
+    type: 'model',
+    display_name: displayName,
+    created_at: CREATED_AT,
+    max_input_tokens: capabilities.maxInputTokens,
+    max_tokens: capabilities.maxOutputTokens,
+  };
+}
+
+export function toModelList(models: readonly CatalogueModel[]): ModelList {
+  const data = models.map(toModelEntry);
+  return {
+    object: 'list',
+    data,
+    has_more: false,
+    first_id: data[0]?.id ?? null,
+    last_id: data.at(-1)?.id ?? null,
+  };
+}
