@@ -1,7 +1,7 @@
 import type { AmazonQModel } from '@q2api/amazonq-types';
 import type { JsonObject } from '@q2api/turn';
 
-/** What a model can be sent. Facts of the upstream's catalogue, never guesses from a model's name. */
+/** What a model can be sent, as the upstream's catalogue tells it. */
 export interface ModelCapabilities {
   images: boolean;
   documents: boolean;
@@ -19,9 +19,8 @@ const DEFAULT_OUTPUT_TOKENS = 64_000;
 const DEFAULT_CHECKPOINTS = 4;
 
 /**
- * Reads a catalogue entry. The catalogue lists input types as TEXT and IMAGE and says nothing about documents
- * (observed), so a model that sees images is taken to read documents; the upstream answers DOCUMENT_MODEL_NOT_SUPPORTED
- * where that is wrong.
+ * Reads a catalogue entry. Real catalogues were seen to list TEXT and IMAGE only, also for the Claude models that do
+ * read documents (observed); where that is wrong the upstream answers DOCUMENT_MODEL_NOT_SUPPORTED.
  */
 export function toModelCapabilities(model: AmazonQModel): ModelCapabilities {
   const inputTypes = model.supportedInputTypes?.map((type) => type.toUpperCase());
@@ -29,7 +28,7 @@ export function toModelCapabilities(model: AmazonQModel): ModelCapabilities {
   const { promptCaching, additionalModelRequestFieldsSchema: requestFieldsSchema } = model;
   return {
     images,
-    documents: images || inputTypes?.includes('DOCUMENT') === true,
+    documents: inputTypes?.includes('DOCUMENT') === true || (images && model.modelId.startsWith('claude')),
     maxInputTokens: model.tokenLimits?.maxInputTokens ?? DEFAULT_INPUT_TOKENS,
     maxOutputTokens: model.tokenLimits?.maxOutputTokens ?? DEFAULT_OUTPUT_TOKENS,
     ...(requestFieldsSchema !== undefined && { requestFieldsSchema }),

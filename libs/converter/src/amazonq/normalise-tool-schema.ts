@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@q2api/turn';
 import { isJsonObject } from './json-object.js';
 import type { Repairs } from './repairs.js';
-import { repairText } from './repair-unicode.js';
+import { repairJson } from './repair-unicode.js';
 
 /** Keywords whose value is data, not a schema: a `null` in it is meant. */
 const DATA_KEYWORDS = new Set(['default', 'const', 'enum', 'examples', 'example']);
@@ -10,78 +10,67 @@ const SCHEMA_MAPS = new Set(['properties', 'patternProperties', '$defs', 'defini
 
 /**
  * The input schema in the form the upstream accepts (observed causes of a 400): an object schema at the root with
- * `properties`, no `$schema`, no null keywords, no empty or malformed `required`, no property without a name.
- * Returns the same object when it is already in that form, so ordinary schemas cost one walk and no copy.
+ * `properties`, no `$schema`, no null keywords, no empty or malformed `required`, no member without a name.
+ * Returns the same object when it is already in that form, so ordinary schemas are walked and not copied.
  */
 export function normaliseToolSchema(schema: JsonObject, repairs: Repairs): JsonObject {
-  const root = '$schema' in schema ? withoutDialect(schema) : schema;
-  const clean = cleanSchema(asObjectSchema(root), repairs);
+  const clean = cleanSchema(asObjectSchema(withoutDialect(repairJson(schema, repairs))));
   if (clean !== schema) repairs.count('adjustedSchemas');
   return clean;
 }
 
 function asObjectSchema(root: JsonObject): JsonObject {
-  const { type } = root;
+  const { type, properties } = root;
   const isOther = typeof type === 'string' && type !== 'object';
   if (isOther) return { type: 'object', properties: { value: root }, required: ['value'] };
-  if (type === 'object' && isJsonObject(root.properties)) return root;
-  return { ...root, type: 'object', properties: isJsonObject(root.properties) ? root.properties : {} };
+  if (type === 'object' && isJsonObject(properties)) return root;
+  return { ...root, type: 'object', properties: isJsonObject(properties) ? properties : {} };
 }
 
-function cleanSchema(schema: JsonObject, repairs: Repairs): JsonObject {
-  let changed = false;
-  const entries: [string, JsonValue][] = [];
-  for (const [keyword, value] of Object.entries(schema)) {
-    const next = cleanKeyword(keyword, value, repairs);
-    changed ||= next !== value;
-    if (next !== undefined) entries.push([keyword, next]);
-  }
-  return changed ? Object.fromEntries(entries) : schema;
-}
-
-/** The keyword's value as it may be sent; undefined when the keyword must go. */
-function cleanKeyword(keyword: string, value: JsonValue, repairs: Repairs): JsonValue | undefined {
-  if (DATA_KEYWORDS.has(keyword)) return value;
-  if (value === null) return undefined;
-  if (keyword === 'required') return isNameList(value) ? value : undefined;
-  if (SCHEMA_MAPS.has(keyword)) return isJsonObject(value) ? cleanSchemaMap(value, repairs) : undefined;
-  if (typeof value === 'string') return repairText(value, repairs);
-  if (Array.isArray(value)) return cleanList(value, repairs);
-  return isJsonObject(value) ? cleanSchema(value, repairs) : value;
-}
-
-function isNameList(value: JsonValue): boolean {
-  return (
-    Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === 'string' && name !== '')
-  );
-}
-
-function cleanSchemaMap(schemas: JsonObject, repairs: Repairs): JsonObject {
-  let changed = false;
-  const entries: [string, JsonValue][] = [];
-  for (const [name, schema] of Object.entries(schemas)) {
-    const nextName = repairText(name, repairs);
-    const next = isJsonObject(schema) ? cleanSchema(schema, repairs) : schema;
-    changed ||= next !== schema || nextName !== name || name === '' || schema === null;
-    if (nextName !== '' && next !== null) entries.push([nextName, next]);
-  }
-  return changed ? Object.fromEntries(entries) : schemas;
-}
-
-function cleanList(items: JsonValue[], repairs: Repairs): JsonValue[] {
-  let changed = false;
-  const cleaned = items.map((item) => {
-    const next = isJsonObject(item)
-      ? cleanSchema(item, repairs)
-      : typeof item === 'string'
-        ? repairText(item, repairs)
-        : item;
-    changed ||= next !== item;
-    return next;
+/** The schema, or the value of a keyword that may hold schemas, with each keyword in order. */
+function cleanSchema(schema: JsonObject): JsonObject {
+  return mapMembers(schema, (keyword, value) => {
+    if (DATA_KEYWORDS.has(keyword)) return value;
+    if (value === null) return undefined;
+    if (keyword === 'required') return requiredNames(value);
+    if (!SCHEMA_MAPS.has(keyword)) return cleanValue(value);
+    return isJsonObject(value) ? mapMembers(value, (_, member) => cleanMember(member)) : undefined;
   });
-  return changed ? cleaned : items;
+}
+
+function cleanMember(schema: JsonValue): JsonValue | undefined {
+  return schema === null ? undefined : cleanValue(schema);
+}
+
+function cleanValue(value: JsonValue): JsonValue {
+  if (isJsonObject(value)) return cleanSchema(value);
+  if (!Array.isArray(value)) return value;
+  const cleaned = value.map(cleanValue);
+  return cleaned.some((item, index) => item !== value[index]) ? cleaned : value;
+}
+
+function requiredNames(value: JsonValue): JsonValue | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const names = value.filter((name) => typeof name === 'string' && name !== '');
+  if (names.length === value.length && names.length > 0) return value;
+  return names.length > 0 ? names : undefined;
+}
+
+/** The object with each member replaced; one whose replacement is undefined is left out. */
+function mapMembers(
+  object: JsonObject,
+  replace: (name: string, value: JsonValue) => JsonValue | undefined,
+): JsonObject {
+  let changed = false;
+  const entries: [string, JsonValue][] = [];
+  for (const [name, value] of Object.entries(object)) {
+    const next = replace(name, value);
+    changed ||= next !== value;
+    if (next !== undefined) entries.push([name, next]);
+  }
+  return changed ? Object.fromEntries(entries) : object;
 }
 
 function withoutDialect(schema: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => keyword !== '$schema'));
+  return mapMembers(schema, (keyword, value) => (keyword === '$schema' ? undefined : value));
 }

@@ -29,7 +29,8 @@ export function toUserMessage(
     if (text !== undefined && !isBlank(text)) texts.push(text);
   }
   if (texts.length === 0) {
-    repairs.count('filledTurns');
+    // A turn of results alone is how every tool loop goes on: not worth reporting.
+    if (toolResults.length === 0) repairs.count('filledTurns');
     texts.push(toolResults.length > 0 ? TOOL_RESULTS : NO_TEXT);
   }
   const { images, documents } = attachments;
