@@ -22,6 +22,8 @@ export interface ChatTurn {
   readonly tools: readonly AmazonQTool[];
   /** Estimate: four characters a token. */
   readonly inputTokens: number;
+  /** SendMessage only: nothing is answered but that it would be. */
+  readonly isDryRun: boolean;
   /** Rounds of tool results since the message with the markers. */
   readonly round: number;
   random: Random;

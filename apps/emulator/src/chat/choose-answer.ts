@@ -5,7 +5,7 @@ import { type Marker } from './markers/parse-markers.js';
 import { MODIFIERS } from './scenarios/modifiers.js';
 import { type Scenario } from './scenarios/scenario.js';
 import { SCENARIOS } from './scenarios/scenarios.js';
-import { type Step } from './stream/step.js';
+import { otherEvent, type Step } from './stream/step.js';
 
 type Modifier = (turn: ChatTurn, parameter: JsonValue | undefined) => void;
 
@@ -23,6 +23,7 @@ export interface ChosenAnswer {
 
 /** Applies the modifiers and finds the scenario among the markers. Throws for a name that nobody knows. */
 export function chooseAnswer(turn: ChatTurn, markers: readonly Marker[]): ChosenAnswer {
+  if (turn.isDryRun) return { name: 'dry-run', start: () => [otherEvent('dryRunSucceedEvent', {})] };
   let chosen: Marker = { name: 'default' };
   for (const marker of markers) {
     const modify = modifiers.get(marker.name);

@@ -28,6 +28,7 @@ export function createTurn(
     tools: context?.tools ?? [],
     inputTokens:
       estimateTokens(countCharacters(conversationState)) + attachments.length * TOKENS_PER_ATTACHMENT,
+    isDryRun: 'dryRun' in request && request.dryRun === true,
     round,
     random: seededRandom(settings.seed),
     headersDelayMs: 0,
