@@ -13,6 +13,11 @@ export function isAbsent(value: unknown): value is null | undefined {
 }
 
 /** @throws TurnError `invalid-request` naming the path, as do all readers of this file. */
+export function readBody(value: unknown): Fields {
+  if (!isObject(value)) throw invalidRequest('', `The request body must be a JSON object${got(value)}.`);
+  return value;
+}
+
 export function readObject(value: unknown, path: string): Fields {
   if (!isObject(value)) throw invalidRequest(path, `must be an object${got(value)}`);
   return value;

@@ -8,7 +8,7 @@ const deltas = fc.array(anyText, { maxLength: 4 });
 const textBlock = deltas.map((parts) => text(...parts));
 
 const thinkingBlock = fc
-  .tuple(anyText, fc.option(fc.base64String({ minLength: 4 }), { nil: undefined }))
+  .tuple(deltas, fc.option(fc.base64String({ minLength: 4 }), { nil: undefined }))
   .map(([thought, signature]) => thinking(thought, signature === undefined ? {} : { signature }));
 
 /** JSON of an object, cut anywhere. */

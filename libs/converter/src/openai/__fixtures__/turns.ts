@@ -24,10 +24,14 @@ export function text(...deltas: string[]): TurnEvent[] {
   ];
 }
 
-export function thinking(text: string, proof: { signature?: string; redacted?: string } = {}): TurnEvent[] {
+export function thinking(
+  thought: string | readonly string[],
+  proof: { signature?: string; redacted?: string } = {},
+): TurnEvent[] {
+  const deltas = typeof thought === 'string' ? [thought] : thought;
   return [
     { type: 'thinking-start' },
-    ...(text === '' ? [] : [{ type: 'thinking-delta' as const, thinking: text }]),
+    ...deltas.map((delta): TurnEvent => ({ type: 'thinking-delta', thinking: delta })),
     { type: 'thinking-end', ...proof },
   ];
 }

@@ -1,8 +1,9 @@
 import { invalidRequest, type ContentBlock, type ToolUseBlock } from '@q2api/turn';
+import { readTextContent } from '../read-content.js';
 import { type Fields, isAbsent, readArray, readName, readObject, readString } from '../read-json.js';
 import { parseToolArguments } from '../tool-arguments.js';
 import { unsupportedParameter } from '../unsupported.js';
-import { readTextContent } from './chat-content.js';
+import { readChatPart } from './chat-content.js';
 
 /**
  * Content of an assistant message of the history: its text, then its calls. `reasoning_content` is left out, because
@@ -15,8 +16,10 @@ export function readAssistantContent(
   legacyCallId: string | undefined,
 ): ContentBlock[] {
   if (!isAbsent(message.audio)) throw unsupportedParameter(`${path}.audio`, 'audio is not available');
-  const content: ContentBlock[] = readTextContent(message.content, `${path}.content`);
-  content.push(...readTextContent(message.refusal, `${path}.refusal`));
+  const content: ContentBlock[] = [
+    ...readTextContent(message.content ?? '', `${path}.content`, readChatPart),
+    ...readTextContent(message.refusal ?? '', `${path}.refusal`, readChatPart),
+  ];
   if (!isAbsent(message.tool_calls)) {
     const callsPath = `${path}.tool_calls`;
     readArray(message.tool_calls, callsPath).forEach((call, index) =>

@@ -1,31 +1,12 @@
-import { invalidRequest, type DocumentBlock, type ImageBlock, type TextBlock } from '@q2api/turn';
+import { invalidRequest, type DocumentBlock } from '@q2api/turn';
 import { toDocumentBlock } from '../document-block.js';
 import { toImageBlock } from '../image-block.js';
+import type { PartBlock } from '../read-content.js';
 import { type Fields, isAbsent, readObject, readOptionalString, readString } from '../read-json.js';
 import { unsupportedValue } from '../unsupported.js';
 
-/** Text of a message or of a list of text parts; refusals of an assistant are text like any other. */
-export function readTextContent(value: unknown, path: string): TextBlock[] {
-  return readContent(value, path).map((block, index) => {
-    if (block.type !== 'text') throw invalidRequest(`${path}.${index}.type`, 'must be text');
-    return block;
-  });
-}
-
-/**
- * Content of a message: text, or a list of parts. Empty texts carry nothing and are left out.
- * @throws TurnError `invalid-request` naming the part.
- */
-export function readContent(value: unknown, path: string): (TextBlock | ImageBlock | DocumentBlock)[] {
-  if (isAbsent(value)) return [];
-  if (typeof value === 'string') return value === '' ? [] : [{ type: 'text', text: value }];
-  if (!Array.isArray(value)) throw invalidRequest(path, 'must be a string or an array of content parts');
-  return value
-    .map((part, index) => readPart(readObject(part, `${path}.${index}`), `${path}.${index}`))
-    .filter((block) => block.type !== 'text' || block.text !== '');
-}
-
-function readPart(part: Fields, path: string): TextBlock | ImageBlock | DocumentBlock {
+/** @throws TurnError `invalid-request` naming what it cannot carry. */
+export function readChatPart(part: Fields, path: string): PartBlock {
   switch (part.type) {
     case 'text':
       return { type: 'text', text: readString(part.text, `${path}.text`) };

@@ -186,6 +186,18 @@ describe('messages of a chat request', () => {
         undefined,
       ],
       [
+        'an image among instructions',
+        {
+          role: 'system',
+          content: [
+            { type: 'text', text: '' },
+            { type: 'image_url', image_url: { url: 'https://example.com/a.png' } },
+          ],
+        },
+        'messages.0.content.1.type',
+        undefined,
+      ],
+      [
         'an unknown part',
         { role: 'user', content: [{ type: 'video' }] },
         'messages.0.content.0.type',

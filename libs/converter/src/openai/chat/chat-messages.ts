@@ -1,7 +1,8 @@
 import { invalidRequest, type Message, type TextBlock, type ToolResultBlock } from '@q2api/turn';
+import { readContent, readTextContent } from '../read-content.js';
 import { type Fields, isAbsent, readArray, readName, readObject } from '../read-json.js';
 import { readAssistantContent } from './assistant-content.js';
-import { readContent, readTextContent } from './chat-content.js';
+import { readChatPart } from './chat-content.js';
 
 export interface ChatConversation {
   /** The system and developer messages before the first other one. */
@@ -34,11 +35,11 @@ class ChatMessageReader {
     switch (message.role) {
       case 'system':
       case 'developer':
-        return this.pushSystem(readTextContent(required(message.content, path), `${path}.content`));
+        return this.pushSystem(readTextContent(message.content, `${path}.content`, readChatPart));
       case 'user':
         return this.pushMessage({
           role: 'user',
-          content: readContent(required(message.content, path), `${path}.content`),
+          content: readContent(message.content, `${path}.content`, readChatPart),
         });
       case 'assistant':
         return this.pushAssistant(message, path);
@@ -65,7 +66,7 @@ class ChatMessageReader {
 
   private pushSystem(content: TextBlock[]): void {
     if (this.messages.length === 0) this.system.push(...content);
-    else this.pushMessage({ role: 'system', content });
+    else if (content.length > 0) this.pushMessage({ role: 'system', content });
   }
 
   private pushAssistant(message: Fields, path: string): void {
@@ -81,7 +82,8 @@ class ChatMessageReader {
       this.pushMessage({ role: 'user', content });
       this.results = content;
     }
-    const content = readContent(message.content, `${path}.content`);
+    // A tool may have nothing to say.
+    const content = readContent(message.content ?? '', `${path}.content`, readChatPart);
     this.results.push({ type: 'tool-result', toolUseId, content, isError: false });
   }
 
@@ -89,13 +91,6 @@ class ChatMessageReader {
     this.messages.push(message);
     this.results = undefined;
   }
-}
-
-/** Only an assistant or a tool may have nothing to say. */
-function required(content: unknown, path: string): unknown {
-  if (isAbsent(content))
-    throw invalidRequest(`${path}.content`, 'must be a string or an array of content parts');
-  return content;
 }
 
 function legacyCallId(path: string): string {

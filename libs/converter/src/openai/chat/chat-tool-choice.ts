@@ -1,5 +1,6 @@
 import { invalidRequest, type Tool, type ToolChoice } from '@q2api/turn';
-import { type Fields, isAbsent, readArray, readName, readObject, readOneOf } from '../read-json.js';
+import { type Fields, isAbsent, readArray, readName, readObject } from '../read-json.js';
+import { readToolMode } from '../read-tool-mode.js';
 
 export interface ChosenTools {
   /** The tools that may be called. */
@@ -15,7 +16,7 @@ export function readToolChoice(body: Fields, tools: Tool[], legacy: boolean): Ch
   const field = legacy ? 'function_call' : 'tool_choice';
   const value = body[field];
   if (isAbsent(value)) return { tools, toolChoice: { type: 'auto' } };
-  if (typeof value === 'string') return { tools, toolChoice: readMode(value, tools, field) };
+  if (typeof value === 'string') return { tools, toolChoice: readToolMode(value, tools, field) };
   const choice = readObject(value, field);
   if (choice.type === 'allowed_tools') {
     const path = `${field}.allowed_tools`;
@@ -24,19 +25,12 @@ export function readToolChoice(body: Fields, tools: Tool[], legacy: boolean): Ch
   return { tools, toolChoice: { type: 'tool', name: readToolName(choice, tools, field) } };
 }
 
-function readMode(value: unknown, tools: Tool[], path: string): ToolChoice {
-  const mode = readOneOf(value, ['none', 'auto', 'required'], path);
-  if (mode !== 'required') return { type: mode };
-  if (tools.length === 0) throw invalidRequest(path, 'required needs at least one tool');
-  return { type: 'any' };
-}
-
 function readAllowedTools(allowed: Fields, tools: Tool[], path: string): ChosenTools {
   const names = readArray(allowed.tools, `${path}.tools`).map((item, index) =>
     readToolName(readObject(item, `${path}.tools.${index}`), tools, `${path}.tools.${index}`),
   );
   const chosen = tools.filter((tool) => names.includes(tool.name));
-  return { tools: chosen, toolChoice: readMode(allowed.mode, chosen, `${path}.mode`) };
+  return { tools: chosen, toolChoice: readToolMode(allowed.mode, chosen, `${path}.mode`) };
 }
 
 /** `{type:"function", function:{name}}`, `{type:"custom", custom:{name}}` or the deprecated `{name}`. */

@@ -1,5 +1,6 @@
-import { invalidRequest, type JsonObject, type Tool } from '@q2api/turn';
+import { invalidRequest, type Tool } from '@q2api/turn';
 import { toCustomTool } from '../custom-tool.js';
+import { readFunctionTool } from '../read-function-tool.js';
 import {
   type Fields,
   isAbsent,
@@ -36,7 +37,7 @@ export function readChatTools(body: Fields): ChatTools {
   const tools = (isAbsent(value) ? [] : readArray(value, field)).map((item, index) => {
     const path = `${field}.${index}`;
     const fields = readObject(item, path);
-    const tool = legacy ? readFunction(fields, path) : readTool(fields, path);
+    const tool = legacy ? readFunctionTool(fields, path) : readTool(fields, path);
     if (seen.has(tool.name))
       throw invalidRequest(path, `the name ${JSON.stringify(tool.name)} is used twice`);
     seen.add(tool.name);
@@ -49,22 +50,12 @@ export function readChatTools(body: Fields): ChatTools {
 function readTool(tool: Fields, path: string): Tool {
   switch (tool.type) {
     case 'function':
-      return readFunction(readObject(tool.function, `${path}.function`), `${path}.function`);
+      return readFunctionTool(readObject(tool.function, `${path}.function`), `${path}.function`);
     case 'custom':
       return readCustomTool(readObject(tool.custom, `${path}.custom`), `${path}.custom`);
     default:
       throw unsupportedValue(`${path}.type`, `${JSON.stringify(tool.type)} is not a supported tool type`);
   }
-}
-
-function readFunction(fields: Fields, path: string): Tool {
-  const description = readOptionalString(fields.description, `${path}.description`);
-  const schema = isAbsent(fields.parameters) ? {} : readObject(fields.parameters, `${path}.parameters`);
-  return {
-    name: readName(fields.name, `${path}.name`),
-    ...(description !== undefined && { description }),
-    inputSchema: schema as JsonObject,
-  };
 }
 
 function readCustomTool(fields: Fields, path: string): Tool {

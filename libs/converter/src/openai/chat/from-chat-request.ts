@@ -4,6 +4,7 @@ import { readOutputFormat } from '../output-format.js';
 import {
   type Fields,
   isAbsent,
+  readBody,
   readName,
   readObject,
   readOptionalBoolean,
@@ -34,7 +35,7 @@ export interface ChatClientRequest {
  * @throws TurnError `invalid-request` with the path of the field at fault.
  */
 export function fromChatRequest(value: unknown): ChatClientRequest {
-  const body = readObject(value, '');
+  const body = readBody(value);
   refuseUnsupportedFields(body);
   const model = readName(body.model, 'model');
   const { system, messages } = readChatMessages(body.messages);

@@ -6,6 +6,7 @@ import {
   type Fields,
   isAbsent,
   readArray,
+  readBody,
   readName,
   readObject,
   readOptionalBoolean,
@@ -46,7 +47,7 @@ const ENCRYPTED_CONTENT = 'reasoning.encrypted_content';
  * @throws TurnError `invalid-request` with the path of the field at fault.
  */
 export function fromResponsesRequest(value: unknown): ResponsesClientRequest {
-  const body = readObject(value, '');
+  const body = readBody(value);
   refuseUnsupportedFields(body);
   const offered = readResponseTools(body);
   const input = readResponseInput(body.input, offered.tools);

@@ -1,6 +1,7 @@
 import type { ResponseTool } from '@q2api/openai-types';
-import { invalidRequest, type JsonObject, type Tool } from '@q2api/turn';
+import { invalidRequest, type Tool } from '@q2api/turn';
 import { toCustomTool } from '../custom-tool.js';
+import { readFunctionTool } from '../read-function-tool.js';
 import {
   type Fields,
   isAbsent,
@@ -101,14 +102,11 @@ class ToolReader {
       throw invalidRequest(path, `the name ${JSON.stringify(name)} is used twice`);
     }
     const custom = tool.type === 'custom';
-    this.tools.add({ ...toolName, custom }, custom ? readCustom(tool, name, path) : readFunction(tool, path));
+    this.tools.add(
+      { ...toolName, custom },
+      custom ? readCustom(tool, name, path) : readFunctionTool(tool, path),
+    );
   }
-}
-
-function readFunction(tool: Fields, path: string): Omit<Tool, 'name'> {
-  const description = readOptionalString(tool.description, `${path}.description`);
-  const schema = isAbsent(tool.parameters) ? {} : readObject(tool.parameters, `${path}.parameters`);
-  return { ...(description !== undefined && { description }), inputSchema: schema as JsonObject };
 }
 
 function readCustom(tool: Fields, name: string, path: string): Tool {

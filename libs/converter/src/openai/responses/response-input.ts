@@ -1,4 +1,5 @@
 import { invalidRequest, type ContentBlock, type Message, type TextBlock } from '@q2api/turn';
+import { readContent, readTextContent } from '../read-content.js';
 import {
   type Fields,
   readArray,
@@ -10,7 +11,7 @@ import {
 import { parseToolArguments } from '../tool-arguments.js';
 import { unsupportedValue } from '../unsupported.js';
 import { unpackThinking } from './encrypted-thinking.js';
-import { readContent, readTextContent } from './response-content.js';
+import { readResponsePart } from './response-content.js';
 import type { ResponseTools } from './response-tools.js';
 
 /** What OpenAI's own tools leave in a history. Nothing here can read them, and the answer that used them stands by itself. */
@@ -87,15 +88,18 @@ class ResponseInputReader {
     switch (item.role) {
       case 'system':
       case 'developer': {
-        const content = readTextContent(item.content, contentPath);
+        const content = readTextContent(item.content, contentPath, readResponsePart);
         if (this.messages.length === 0) this.system.push(...content);
-        else this.startMessage({ role: 'system', content });
+        else if (content.length > 0) this.startMessage({ role: 'system', content });
         return;
       }
       case 'user':
-        return this.startMessage({ role: 'user', content: readContent(item.content, contentPath) });
+        return this.startMessage({
+          role: 'user',
+          content: readContent(item.content, contentPath, readResponsePart),
+        });
       case 'assistant':
-        return this.pushBlocks('assistant', readTextContent(item.content, contentPath));
+        return this.pushBlocks('assistant', readTextContent(item.content, contentPath, readResponsePart));
       default:
         throw invalidRequest(`${path}.role`, 'must be one of user, assistant, system, developer');
     }
@@ -117,7 +121,7 @@ class ResponseInputReader {
 
   private pushOutput(item: Fields, path: string): void {
     const toolUseId = readName(item.call_id, `${path}.call_id`);
-    const content = readContent(item.output, `${path}.output`);
+    const content = readContent(item.output, `${path}.output`, readResponsePart);
     this.pushBlocks('results', [{ type: 'tool-result', toolUseId, content, isError: false }]);
   }
 

@@ -1,13 +1,6 @@
 import { invalidRequest, type Tool, type ToolChoice } from '@q2api/turn';
-import {
-  type Fields,
-  isAbsent,
-  readArray,
-  readName,
-  readObject,
-  readOneOf,
-  readOptionalString,
-} from '../read-json.js';
+import { type Fields, isAbsent, readArray, readName, readObject, readOptionalString } from '../read-json.js';
+import { readToolMode } from '../read-tool-mode.js';
 import { unsupportedValue } from '../unsupported.js';
 import type { ResponseTools } from './response-tools.js';
 
@@ -24,17 +17,10 @@ export interface ChosenTools {
 export function readToolChoice(value: unknown, offered: ResponseTools): ChosenTools {
   const { tools } = offered;
   if (isAbsent(value)) return { tools, toolChoice: { type: 'auto' } };
-  if (typeof value === 'string') return { tools, toolChoice: readMode(value, tools, 'tool_choice') };
+  if (typeof value === 'string') return { tools, toolChoice: readToolMode(value, tools, 'tool_choice') };
   const choice = readObject(value, 'tool_choice');
   if (choice.type === 'allowed_tools') return readAllowedTools(choice, offered);
   return { tools, toolChoice: { type: 'tool', name: readFlatName(choice, offered, 'tool_choice') } };
-}
-
-function readMode(value: unknown, tools: readonly Tool[], path: string): ToolChoice {
-  const mode = readOneOf(value, ['none', 'auto', 'required'], path);
-  if (mode !== 'required') return { type: mode };
-  if (tools.length === 0) throw invalidRequest(path, 'required needs at least one tool');
-  return { type: 'any' };
 }
 
 function readAllowedTools(choice: Fields, offered: ResponseTools): ChosenTools {
@@ -43,7 +29,7 @@ function readAllowedTools(choice: Fields, offered: ResponseTools): ChosenTools {
     readFlatName(readObject(tool, `${path}.${index}`), offered, `${path}.${index}`),
   );
   const tools = offered.tools.filter((tool) => names.includes(tool.name));
-  return { tools, toolChoice: readMode(choice.mode, tools, 'tool_choice.mode') };
+  return { tools, toolChoice: readToolMode(choice.mode, tools, 'tool_choice.mode') };
 }
 
 function readFlatName(reference: Fields, offered: ResponseTools, path: string): string {

@@ -147,7 +147,7 @@ describe('ResponsesStreamEncoder', () => {
   });
 
   it('R-011 packs redacted thinking without a summary', () => {
-    const [item] = itemsOf(encode(turn(...thinking('', { redacted: 'AAAA' })), THINKING));
+    const [item] = itemsOf(encode(turn(...thinking([], { redacted: 'AAAA' })), THINKING));
     expect(item).toMatchObject({ type: 'reasoning', summary: [] });
     expect(unpackThinking((item as { encrypted_content: string }).encrypted_content)?.redacted).toBe('AAAA');
   });
@@ -222,6 +222,21 @@ describe('ResponsesStreamEncoder', () => {
     );
   });
 
+  it('R-002 tells with its deltas alone what it repeats when they are done', async () => {
+    const fields = { ...THINKING, tools: [{ type: 'custom' as const, name: 'patch' }] };
+    await fc.assert(
+      fc.asyncProperty(arbitraryTurn, async (events) => {
+        const sse = encode(events, fields);
+        const deltas = sse.split('\n\n').filter((frame) => !/^event: \S+(done|completed)\n/.test(frame));
+        const { output } = await sdkReading(deltas.join('\n\n'))
+          .responses.stream({ model: 'm', input: '' })
+          .finalResponse();
+        expect((output as ResponseOutputItem[]).map(textsOf)).toEqual(itemsOf(sse).map(textsOf));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('gives the same text for any batching of the events', () => {
     const events = turn(...thinking('hm'), ...text('a', 'b'), ...toolUse('c', 'f', '{', '}'));
     const encoder = new ResponsesStreamEncoder(optionsFor(THINKING));
@@ -237,6 +252,20 @@ function itemsOf(sse: string): ResponseOutputItem[] {
 
 function lastItem(sse: string): ResponseOutputItem | undefined {
   return itemsOf(sse).at(-1);
+}
+
+/** The texts of an item, part by part. */
+function textsOf(item: ResponseOutputItem): string[] {
+  switch (item.type) {
+    case 'message':
+      return item.content.map((part) => part.text);
+    case 'reasoning':
+      return item.summary.map((part) => part.text);
+    case 'function_call':
+      return [item.arguments];
+    case 'custom_tool_call':
+      return [item.input];
+  }
 }
 
 /** How the JSON of arguments is spaced may differ; the SDK adds what it parsed. */
