@@ -1,3 +1,5 @@
+import { normalizeBase64 } from '../base64.js';
+
 export interface DataUrl {
   /** Lower case, without parameters; empty when the URL names none. */
   mediaType: string;
@@ -13,14 +15,4 @@ export function parseDataUrl(url: string): DataUrl | undefined {
   if (!parameters.includes('base64')) return undefined;
   const data = normalizeBase64(url.slice(comma + 1));
   return data === undefined ? undefined : { mediaType, data };
-}
-
-const STANDARD_BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
-
-/** Removes line breaks and completes the padding. Undefined when the text is not base64. */
-export function normalizeBase64(text: string): string | undefined {
-  if (text.length % 4 === 0 && STANDARD_BASE64.test(text)) return text;
-  const unpadded = text.replace(/\s+|=+\s*$/g, '');
-  if (!STANDARD_BASE64.test(unpadded) || unpadded.length % 4 === 1) return undefined;
-  return unpadded.padEnd(Math.ceil(unpadded.length / 4) * 4, '=');
 }

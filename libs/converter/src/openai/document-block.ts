@@ -1,5 +1,6 @@
 import { invalidRequest, type DocumentBlock, type DocumentFormat } from '@q2api/turn';
-import { normalizeBase64, parseDataUrl } from './data-url.js';
+import { normalizeBase64 } from '../base64.js';
+import { parseDataUrl } from './data-url.js';
 
 const FORMATS: Readonly<Record<string, DocumentFormat>> = {
   'application/pdf': 'pdf',

@@ -1,4 +1,4 @@
-import { type Fields, isAbsent, readOptionalNumber } from './read-json.js';
+import { type Fields, isAbsent, readOptionalNumber } from '../read-json.js';
 
 /** Sampling numbers and their published bounds. Upstream has no field for any of them. */
 const SAMPLING: readonly (readonly [field: string, min: number, max: number])[] = [

@@ -1,5 +1,5 @@
 import { invalidRequest, type JsonObject, type OutputFormat } from '@q2api/turn';
-import { type Fields, isAbsent, readObject, readOptionalBoolean, readOptionalString } from './read-json.js';
+import { type Fields, isAbsent, readObject, readOptionalBoolean, readOptionalString } from '../read-json.js';
 
 /**
  * The format of the answer. Chat nests name and schema under `json_schema`, Responses has them beside `type`.

@@ -1,5 +1,5 @@
 import { invalidRequest, type DocumentBlock, type ImageBlock, type TextBlock } from '@q2api/turn';
-import { type Fields, readObject } from './read-json.js';
+import { type Fields, readObject } from '../read-json.js';
 
 export type PartBlock = TextBlock | ImageBlock | DocumentBlock;
 

@@ -1,5 +1,5 @@
 import type { JsonObject, Tool } from '@q2api/turn';
-import { type Fields, isAbsent, readName, readObject, readOptionalString } from './read-json.js';
+import { type Fields, isAbsent, readName, readObject, readOptionalString } from '../read-json.js';
 
 /**
  * A function as both protocols describe it. `strict` is met as well as the model can.

@@ -1,5 +1,5 @@
 import { invalidRequest, type Tool, type ToolChoice } from '@q2api/turn';
-import { readOneOf } from './read-json.js';
+import { readOneOf } from '../read-json.js';
 
 /** @throws TurnError `invalid-request` for an unknown mode, and for `required` without any tool to call. */
 export function readToolMode(value: unknown, tools: readonly Tool[], path: string): ToolChoice {

@@ -1,5 +1,5 @@
 import type { Effort, Thinking, ThinkingDisplay } from '@q2api/turn';
-import { isAbsent, readOneOf } from './read-json.js';
+import { isAbsent, readOneOf } from '../read-json.js';
 
 const EFFORTS = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const satisfies Effort[];
 

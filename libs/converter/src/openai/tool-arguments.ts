@@ -1,5 +1,5 @@
 import type { JsonObject } from '@q2api/turn';
-import { isObject } from './read-json.js';
+import { isObject } from '../read-json.js';
 
 /**
  * The arguments of a call in the history. OpenAI carries them as JSON text that a model wrote, so it need not be

@@ -1,6 +1,6 @@
 import { invalidRequest, type ContentBlock, type ToolUseBlock } from '@q2api/turn';
 import { readTextContent } from '../read-content.js';
-import { type Fields, isAbsent, readArray, readName, readObject, readString } from '../read-json.js';
+import { type Fields, isAbsent, readArray, readName, readObject, readString } from '../../read-json.js';
 import { parseToolArguments } from '../tool-arguments.js';
 import { unsupportedParameter } from '../unsupported.js';
 import { readChatPart } from './chat-content.js';

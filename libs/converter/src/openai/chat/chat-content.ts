@@ -2,7 +2,7 @@ import { invalidRequest, type DocumentBlock } from '@q2api/turn';
 import { toDocumentBlock } from '../document-block.js';
 import { toImageBlock } from '../image-block.js';
 import type { PartBlock } from '../read-content.js';
-import { type Fields, isAbsent, readObject, readOptionalString, readString } from '../read-json.js';
+import { type Fields, isAbsent, readObject, readOptionalString, readString } from '../../read-json.js';
 import { unsupportedValue } from '../unsupported.js';
 
 /** @throws TurnError `invalid-request` naming what it cannot carry. */

@@ -1,6 +1,6 @@
 import { invalidRequest, type Message, type TextBlock, type ToolResultBlock } from '@q2api/turn';
 import { readContent, readTextContent } from '../read-content.js';
-import { type Fields, isAbsent, readArray, readName, readObject } from '../read-json.js';
+import { type Fields, isAbsent, readArray, readName, readObject } from '../../read-json.js';
 import { readAssistantContent } from './assistant-content.js';
 import { readChatPart } from './chat-content.js';
 

@@ -1,5 +1,5 @@
 import { invalidRequest, type Tool, type ToolChoice } from '@q2api/turn';
-import { type Fields, isAbsent, readArray, readName, readObject } from '../read-json.js';
+import { type Fields, isAbsent, readArray, readName, readObject } from '../../read-json.js';
 import { readToolMode } from '../read-tool-mode.js';
 
 export interface ChosenTools {

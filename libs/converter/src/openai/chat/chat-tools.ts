@@ -9,7 +9,7 @@ import {
   readObject,
   readOptionalString,
   readString,
-} from '../read-json.js';
+} from '../../read-json.js';
 import { unsupportedValue } from '../unsupported.js';
 
 /** In which form calls go back to the client. */

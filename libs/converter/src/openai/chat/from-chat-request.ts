@@ -11,7 +11,7 @@ import {
   readOptionalInteger,
   readOptionalString,
   readString,
-} from '../read-json.js';
+} from '../../read-json.js';
 import { readEffort, toThinking } from '../reasoning-effort.js';
 import { readChatMessages } from './chat-messages.js';
 import { readToolChoice } from './chat-tool-choice.js';

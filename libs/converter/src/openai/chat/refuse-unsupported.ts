@@ -1,4 +1,4 @@
-import { type Fields, isAbsent, isObject } from '../read-json.js';
+import { type Fields, isAbsent, isObject } from '../../read-json.js';
 import { unsupportedParameter, unsupportedValue } from '../unsupported.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { ThinkingBlock } from '@q2api/turn';
-import { isObject, readOptionalString } from '../read-json.js';
+import { isObject, readOptionalString } from '../../read-json.js';
 
 /** Tells our own blobs from those that another server made. */
 const PREFIX = 'q2api-thinking-1.';

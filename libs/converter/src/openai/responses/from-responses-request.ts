@@ -12,7 +12,7 @@ import {
   readOptionalBoolean,
   readOptionalInteger,
   readOptionalString,
-} from '../read-json.js';
+} from '../../read-json.js';
 import { toThinking } from '../reasoning-effort.js';
 import { readResponseTools } from './read-response-tools.js';
 import { refuseUnsupportedFields } from './refuse-unsupported.js';

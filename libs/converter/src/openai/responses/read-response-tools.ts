@@ -10,7 +10,7 @@ import {
   readObject,
   readOptionalString,
   readString,
-} from '../read-json.js';
+} from '../../read-json.js';
 import { unsupportedValue } from '../unsupported.js';
 import { ResponseTools } from './response-tools.js';
 

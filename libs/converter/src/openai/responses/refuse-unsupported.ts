@@ -1,5 +1,5 @@
 import { TurnError } from '@q2api/turn';
-import { type Fields, isAbsent } from '../read-json.js';
+import { type Fields, isAbsent } from '../../read-json.js';
 import { unsupportedParameter } from '../unsupported.js';
 
 /** Fields that name something stored at the server, of which this gateway keeps nothing. */

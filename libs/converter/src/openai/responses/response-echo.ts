@@ -1,6 +1,6 @@
 import type { ResponseEcho, ResponseTextConfig, ResponseTool, ResponseToolChoice } from '@q2api/openai-types';
 import type { TurnRequest } from '@q2api/turn';
-import { type Fields, isAbsent, isObject } from '../read-json.js';
+import { type Fields, isAbsent, isObject } from '../../read-json.js';
 import type { RequestedReasoning } from './response-reasoning.js';
 
 /**

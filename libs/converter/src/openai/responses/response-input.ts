@@ -7,7 +7,7 @@ import {
   readObject,
   readOptionalString,
   readString,
-} from '../read-json.js';
+} from '../../read-json.js';
 import { parseToolArguments } from '../tool-arguments.js';
 import { unsupportedValue } from '../unsupported.js';
 import { unpackThinking } from './encrypted-thinking.js';

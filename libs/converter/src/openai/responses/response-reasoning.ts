@@ -1,6 +1,6 @@
 import type { ResponseReasoning } from '@q2api/openai-types';
 import type { Effort } from '@q2api/turn';
-import { isAbsent, readObject, readOneOf } from '../read-json.js';
+import { isAbsent, readObject, readOneOf } from '../../read-json.js';
 import { readEffort } from '../reasoning-effort.js';
 
 export interface RequestedReasoning {

@@ -1,5 +1,12 @@
 import { invalidRequest, type Tool, type ToolChoice } from '@q2api/turn';
-import { type Fields, isAbsent, readArray, readName, readObject, readOptionalString } from '../read-json.js';
+import {
+  type Fields,
+  isAbsent,
+  readArray,
+  readName,
+  readObject,
+  readOptionalString,
+} from '../../read-json.js';
 import { readToolMode } from '../read-tool-mode.js';
 import { unsupportedValue } from '../unsupported.js';
 import type { ResponseTools } from './response-tools.js';

@@ -78,7 +78,7 @@ export function readOneOf<const T extends string>(value: unknown, allowed: reado
 }
 
 /** Says what came instead without repeating content: the type, or a short text such as a wrong enum value. */
-function got(value: unknown): string {
+export function got(value: unknown): string {
   if (value === undefined) return ' and is missing';
   if (value === null) return ', got null';
   if (Array.isArray(value)) return ', got an array';
