@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { type EntityManager, In, Repository } from 'typeorm';
+import { Transactions } from '../database/transactions.js';
+import { AccountEntity } from './account.entity.js';
+import { RevisionEntity } from './revision.entity.js';
+
+/** Called with the ids of accounts that were changed or deleted, after the commit. */
+export type AccountListener = (ids: readonly string[]) => Promise<void>;
+
+const REVISION = 'accounts';
+
+/** The accounts in the database. Every write is noted in the revision, by which other processes see it. */
+@Injectable()
+export class AccountRepository {
+  private readonly listeners: AccountListener[] = [];
+
+  constructor(
+    @InjectRepository(AccountEntity) private readonly accounts: Repository<AccountEntity>,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** Changes are reported before the write that made them resolves. */
+  onChange(listener: AccountListener): void {
+    this.listeners.push(listener);
+  }
+
+  find(id: string): Promise<AccountEntity | null> {
+    return this.accounts.findOneBy({ id });
+  }
+
+  findOrFail(id: string): Promise<AccountEntity> {
+    return this.accounts.findOneByOrFail({ id });
+  }
+
+  findMany(ids: readonly string[]): Promise<AccountEntity[]> {
+    return this.accounts.findBy({ id: In([...ids]) });
+  }
+
+  findAll(): Promise<AccountEntity[]> {
+    return this.accounts.find();
+  }
+
+  /** Which accounts there are, and when each last changed: cheap to compare with a copy. */
+  async revisions(): Promise<Map<string, number>> {
+    const rows = await this.accounts.find({ select: { id: true, revision: true } });
+    return new Map(rows.map(({ id, revision }) => [id, revision]));
+  }
+
+  /** Grows with every write, in whatever process. */
+  async revision(): Promise<number> {
+    const row = await this.accounts.manager.findOneByOrFail(RevisionEntity, { name: REVISION });
+    return row.value;
+  }
+
+  /**
+   * Runs `work` in a transaction. It returns its result and the ids of the accounts it inserted, updated or deleted.
+   */
+  async write<Result>(
+    work: (manager: EntityManager) => Promise<{ result: Result; ids: readonly string[] }>,
+  ): Promise<Result> {
+    const { result, ids } = await this.transactions.run(async (manager) => {
+      const outcome = await work(manager);
+      if (outcome.ids.length > 0) await this.noteRevision(manager, outcome.ids);
+      return outcome;
+    });
+    if (ids.length > 0) await Promise.all(this.listeners.map((listener) => listener(ids)));
+    return result;
+  }
+
+  /** Updates one account. False: it does not exist. */
+  update(id: string, values: Partial<AccountEntity>): Promise<boolean> {
+    return this.write(async (manager) => {
+      const { affected } = await manager.update(AccountEntity, { id }, values);
+      return affected ? { result: true, ids: [id] } : { result: false, ids: [] };
+    });
+  }
+
+  private async noteRevision(manager: EntityManager, ids: readonly string[]): Promise<void> {
+    await manager.increment(RevisionEntity, { name: REVISION }, 'value', 1);
+    const { value } = await manager.findOneByOrFail(RevisionEntity, { name: REVISION });
+    await manager.update(AccountEntity, { id: In([...ids]) }, { revision: value });
+  }
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountCopy } from './account-copy.js';
+import { AccountEntity } from './account.entity.js';
+import { AccountPool } from './account-pool.js';
+import { AccountRepository } from './account.repository.js';
+import { AccountSecrets } from './account-secrets.js';
+import { AccountsController } from './accounts.controller.js';
+import { AccountsService } from './accounts.service.js';
+import { RevisionEntity } from './revision.entity.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([AccountEntity, RevisionEntity])],
+  controllers: [AccountsController],
+  providers: [AccountCopy, AccountPool, AccountRepository, AccountSecrets, AccountsService],
+  exports: [AccountCopy, AccountPool, AccountRepository, AccountSecrets],
+})
+export class AccountsModule {}

@@ -1,0 +1,35 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from './access/access.module.js';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { ClaudeModule } from './claude/claude.module.js';
+import { AppConfig } from './config/app-config.js';
+import { ConfigModule } from './config/config.module.js';
+import { ConsoleModule } from './console/console.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { HealthModule } from './health/health.module.js';
+import { HttpModule } from './http/http.module.js';
+import { OpenAiModule } from './openai/openai.module.js';
+import { SecretsModule } from './secrets/secrets.module.js';
+import { TimeModule } from './time/time.module.js';
+
+@Module({
+  imports: [
+    TimeModule,
+    DatabaseModule,
+    SecretsModule,
+    HttpModule,
+    AccessModule,
+    AccountsModule,
+    AuthModule,
+    ClaudeModule,
+    OpenAiModule,
+    HealthModule,
+    ConsoleModule,
+  ],
+})
+export class AppModule {
+  static forRoot(config: AppConfig): DynamicModule {
+    return { module: AppModule, imports: [ConfigModule.forRoot(config)] };
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { TurnError } from '@q2api/turn';
+import { AccountCopy } from '../accounts/account-copy.js';
+import { Clock } from '../time/clock.js';
+import { TokenRefresher } from './token-refresher.js';
+
+/** A token this close to its end is not worth sending (Q CLI's margin). */
+const EXPIRY_MARGIN_MS = 60_000;
+
+/** A usable access token for an account; from memory as long as one is known. */
+@Injectable()
+export class AccessTokenService {
+  constructor(
+    private readonly copy: AccountCopy,
+    private readonly refresher: TokenRefresher,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The account's access token, refreshed first when it is missing or about to expire.
+   * @throws TurnError `account-unauthenticated`, `upstream-unavailable` or `no-account`
+   */
+  async ensureFresh(accountId: string): Promise<string> {
+    const account = this.copy.find(accountId);
+    if (account === undefined) throw new TurnError('no-account', 'The account no longer exists.');
+    if (account.accessToken !== null && this.isFresh(account.expiresAt)) return account.accessToken;
+    return this.refresher.refresh(accountId, ({ expires_at }) =>
+      this.isFresh(expires_at === null ? null : Date.parse(expires_at)),
+    );
+  }
+
+  /**
+   * Another access token than the one that the upstream refused. Many callers with the same refused token
+   * cause one refresh.
+   * @throws TurnError as `ensureFresh`
+   */
+  async replaceRejected(accountId: string, rejectedToken: string): Promise<string> {
+    const known = this.copy.find(accountId)?.accessToken;
+    if (known && known !== rejectedToken) return known;
+    return this.refresher.refresh(accountId, (_account, accessToken) => accessToken !== rejectedToken);
+  }
+
+  /** Of unknown end counts as fresh: the upstream refuses it when it is not. */
+  private isFresh(expiresAt: number | null): boolean {
+    return expiresAt === null || expiresAt - EXPIRY_MARGIN_MS > this.clock.now();
+  }
+}

@@ -1,0 +1,58 @@
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Everything that can be configured, with its defaults. Injected by class; made by `loadConfig` or, in tests, by hand. */
+export class AppConfig {
+  // Where the gateway listens.
+  readonly host: string = '127.0.0.1';
+  readonly port: number = 8000;
+  readonly workers: number = 1;
+  /** Largest request body, after decompression. */
+  readonly bodyLimitBytes: number = 32 * 1024 * 1024;
+
+  // Who may use it.
+  /** API keys of the callers of /v1; empty: no key is checked. */
+  readonly openaiKeys: readonly string[] = [];
+  /** Password of /v2 and the console; absent: only this machine may use them. */
+  readonly adminPassword?: string;
+  /** False: neither the console nor /v2 exists. */
+  readonly enableConsole: boolean = true;
+
+  // Data.
+  /** Folder of the database and of the key file. */
+  readonly dataDir: string = './data';
+  /** Absent: a SQLite file in `dataDir`. */
+  readonly databaseUrl?: string;
+
+  /** Encrypts the secrets in the database; absent: the key file in `dataDir`. */
+  readonly secretKey?: string;
+
+  // Accounts.
+  /** Failures in a row after which an account is disabled. */
+  readonly maxErrorCount: number = 100;
+
+  // Upstream.
+  /** Base URL instead of `https://q.<region>.amazonaws.com`, without a slash at its end. */
+  readonly amazonqEndpoint?: string;
+  /** Base URL instead of `https://oidc.<region>.amazonaws.com`, without a slash at its end. */
+  readonly oidcEndpoint?: string;
+  readonly httpProxy?: string;
+  /** Hosts that are reached without the proxy, separated by commas. */
+  readonly noProxy?: string;
+  readonly connectTimeoutMs: number = 15_000;
+  /** Longest silence of the upstream, before its first byte and between any two (Q CLI waits five minutes). */
+  readonly upstreamTimeoutMs: number = 300_000;
+
+  // About itself.
+  readonly version: string = '0.0.0';
+  readonly logLevel: LogLevel = 'info';
+
+  constructor(values: Partial<AppConfig> = {}) {
+    Object.assign(this, values);
+  }
+
+  /** How the gateway names itself to other servers. */
+  get userAgent(): string {
+    return `q2api/${this.version}`;
+  }
+}

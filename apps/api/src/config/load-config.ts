@@ -1,0 +1,61 @@
+import { AppConfig, LOG_LEVELS } from './app-config.js';
+import { EnvReader } from './env-reader.js';
+import { readVersion } from './project-root.js';
+import { isSampleSecret } from './sample-secrets.js';
+
+/** Half of what a random key has, in hexadecimal digits. */
+const MIN_KEY_LENGTH = 32;
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * The configuration that an environment describes. What is not set, or empty, keeps its default.
+ * @throws ConfigError naming each wrong variable and the reason
+ */
+export function loadConfig(env: NodeJS.ProcessEnv): AppConfig {
+  const read = new EnvReader(env);
+  const bodyLimit = read.integer('BODY_LIMIT_MB', { min: 1, max: 1024 });
+  const values = {
+    host: read.text('HOST'),
+    port: read.integer('PORT', { min: 0, max: 65_535 }),
+    workers: read.integer('WORKERS', { min: 1, max: 256 }),
+    bodyLimitBytes: bodyLimit && bodyLimit * MEGABYTE,
+    openaiKeys: read.list('OPENAI_KEYS'),
+    adminPassword: read.text('ADMIN_PASSWORD'),
+    enableConsole: read.boolean('ENABLE_CONSOLE'),
+    dataDir: read.text('DATA_DIR'),
+    databaseUrl: readDatabaseUrl(read),
+    secretKey: readSecretKey(read),
+    maxErrorCount: read.integer('MAX_ERROR_COUNT', { min: 1, max: 1_000_000 }),
+    amazonqEndpoint: read.url('AMAZONQ_ENDPOINT'),
+    oidcEndpoint: read.url('OIDC_ENDPOINT'),
+    httpProxy: read.url('HTTP_PROXY'),
+    noProxy: read.text('NO_PROXY'),
+    version: readVersion(),
+    logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS),
+  };
+  refuseSampleSecrets(read, values.openaiKeys ?? [], values.adminPassword);
+  read.finish();
+  return new AppConfig(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)));
+}
+
+function readDatabaseUrl(read: EnvReader): string | undefined {
+  if (read.text('DATABASE_URL') === undefined) return undefined;
+  return read.refuse('DATABASE_URL', 'must be empty: this version keeps its data in SQLite, in DATA_DIR');
+}
+
+function readSecretKey(read: EnvReader): string | undefined {
+  const key = read.text('SECRET_KEY');
+  if (key === undefined || key.length >= MIN_KEY_LENGTH) return key;
+  return read.refuse(
+    'SECRET_KEY',
+    `must have at least ${MIN_KEY_LENGTH} characters; \`openssl rand -hex 32\` makes one`,
+  );
+}
+
+function refuseSampleSecrets(read: EnvReader, keys: readonly string[], password: string | undefined): void {
+  if (keys.some(isSampleSecret))
+    read.refuse('OPENAI_KEYS', 'holds a sample key from a manual; choose your own');
+  if (password !== undefined && isSampleSecret(password)) {
+    read.refuse('ADMIN_PASSWORD', 'is a sample password from a manual; choose your own');
+  }
+}

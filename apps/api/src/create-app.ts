@@ -1,0 +1,26 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule } from './app.module.js';
+import type { AppConfig } from './config/app-config.js';
+import { configureHttp } from './http/configure-http.js';
+import { logRequests } from './logging/log-requests.js';
+import { PinoLogger } from './logging/pino-logger.js';
+import { serveDocs } from './serve-docs.js';
+
+/**
+ * The whole gateway, with its database open and migrated, not yet listening.
+ * @throws ConfigError when what it finds in DATA_DIR does not fit the configuration
+ */
+export async function createApp(config: AppConfig): Promise<NestExpressApplication> {
+  const logger = new PinoLogger(config.logLevel);
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), {
+    bodyParser: false,
+    logger,
+    abortOnError: false,
+  });
+  app.use(logRequests(logger.pino));
+  configureHttp(app, config);
+  serveDocs(app, config.version);
+  await app.init();
+  return app;
+}

@@ -1,0 +1,9 @@
+import type { MigrationInterface } from 'typeorm';
+import { CreateAccounts1764000000001 } from './migrations/1764000000001-create-accounts.js';
+import { CreateLeases1764000000002 } from './migrations/1764000000002-create-leases.js';
+
+/** How the schema came to be, oldest first. */
+export const migrations: (new () => MigrationInterface)[] = [
+  CreateAccounts1764000000001,
+  CreateLeases1764000000002,
+];

@@ -1,0 +1,2 @@
+export type { Account, AccountList } from './account.js';
+export type { Health } from './health.js';
