@@ -16,9 +16,14 @@ describe('decideRetry', () => {
     expect(decideRetry(failure(kind), 1, 0)).toEqual({ action: 'give-up' }),
   );
 
-  it.each(['quota-exhausted', 'account-unauthenticated', 'account-forbidden', 'rate-limited'] as const)(
-    'moves on to another account at once after %s',
-    (kind) => expect(decideRetry(failure(kind), 1, 0)).toEqual({ action: 'other', delayMs: 0 }),
+  it.each([
+    'no-account',
+    'quota-exhausted',
+    'account-unauthenticated',
+    'account-forbidden',
+    'rate-limited',
+  ] as const)('moves on to another account at once after %s', (kind) =>
+    expect(decideRetry(failure(kind), 1, 0)).toEqual({ action: 'other', delayMs: 0 }),
   );
 
   it('backs off longer with each failure of the upstream itself', () => {

@@ -32,7 +32,8 @@ const ACTIONS = {
   'model-not-found': 'other',
   'not-found': 'give-up',
   unauthenticated: 'give-up',
-  'no-account': 'give-up',
+  // The account was deleted after it had been chosen.
+  'no-account': 'other',
   'account-unauthenticated': 'other',
   // A suspension is for the operator to see; going around it unseen would hide it.
   'account-suspended': 'give-up',

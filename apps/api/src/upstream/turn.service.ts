@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { TurnRequest } from '@q2api/turn';
-import { AccountPool, type AccountLease } from '../accounts/account-pool.js';
+import type { AccountLease } from '../accounts/account-lease.js';
+import { AccountPool } from '../accounts/account-pool.js';
 import { AccessTokenService } from '../auth/access-token.service.js';
 import { AmazonQClient } from './amazonq.client.js';
 import { asTurnError } from './as-turn-error.js';
