@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type RotationMode } from '../settings.js';
 
 /** Builder ID logins have no profile; IAM Identity Center logins cannot chat without one. */
@@ -74,9 +75,9 @@ export function createAccount(id: string, kind: AccountKind, clientId: string): 
   };
 }
 
-/** A profile ARN of the documented form; the twelve last characters are made of the account id. */
+/** A profile ARN of the documented form, always the same for the same region and name. */
 export function profileArn(region: string, name: string): string {
-  const id = Buffer.from(name).toString('hex').toUpperCase().slice(-12).padStart(12, '0');
+  const id = createHash('sha256').update(`${region}/${name}`).digest('hex').slice(0, 12).toUpperCase();
   return `arn:aws:codewhisperer:${region}:111122223333:profile/${id}`;
 }
 
