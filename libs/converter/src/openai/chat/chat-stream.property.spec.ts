@@ -42,7 +42,6 @@ describe('any streamed chat completion', () => {
           meaning(whole.choices[0]?.message as ChatCompletionMessage),
         );
       }),
-      { numRuns: 200 },
     );
   });
 
@@ -61,7 +60,6 @@ describe('any streamed chat completion', () => {
         expect(meaning(folded.message)).toEqual(meaning(expected));
         expect(folded.message.reasoning_content ?? '').toBe(expected.reasoning_content ?? '');
       }),
-      { numRuns: 200 },
     );
   });
 });

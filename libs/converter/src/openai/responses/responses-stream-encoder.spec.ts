@@ -218,7 +218,6 @@ describe('ResponsesStreamEncoder', () => {
         expect(response).toMatchObject({ ...whole, output: expect.any(Array) });
         expect(eventsOf(sse).at(-1)).toMatchObject({ response: { id: whole.id, status: whole.status } });
       }),
-      { numRuns: 200 },
     );
   });
 
@@ -233,7 +232,6 @@ describe('ResponsesStreamEncoder', () => {
           .finalResponse();
         expect((output as ResponseOutputItem[]).map(textsOf)).toEqual(itemsOf(sse).map(textsOf));
       }),
-      { numRuns: 200 },
     );
   });
 
