@@ -5,7 +5,6 @@ import { AuthModule } from './auth/auth.module.js';
 import { ClaudeModule } from './claude/claude.module.js';
 import { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
-import { ConsoleModule } from './console/console.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
@@ -25,7 +24,6 @@ import { TimeModule } from './time/time.module.js';
     ClaudeModule,
     OpenAiModule,
     HealthModule,
-    ConsoleModule,
   ],
 })
 export class AppModule {

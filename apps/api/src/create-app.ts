@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import type { AppConfig } from './config/app-config.js';
+import { projectRoot } from './config/project-root.js';
+import { serveConsole } from './console/serve-console.js';
 import { configureHttp } from './http/configure-http.js';
 import { logRequests } from './logging/log-requests.js';
 import { PinoLogger } from './logging/pino-logger.js';
@@ -20,6 +23,7 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
   });
   app.use(logRequests(logger.pino));
   configureHttp(app, config);
+  if (config.enableConsole) app.use(serveConsole(join(projectRoot, 'dist', 'apps', 'console')));
   serveDocs(app, config.version);
   await app.init();
   return app;

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { createApp } from './create-app.js';
 import { ConfigError } from './config/config-error.js';
 import { loadConfig } from './config/load-config.js';
@@ -17,6 +18,7 @@ async function start(): Promise<void> {
   const config = loadConfig(readEnvironment());
   const app = await createApp(config);
   await app.listen(config.port, config.host);
+  new Logger('q2api').log(`q2api ${config.version} listens on ${await app.getUrl()}`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Once: a second signal ends the process at once.
     process.once(signal, () => void app.close().then(() => process.exit(0)));

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   static as serveStatic,
   type NextFunction,
@@ -20,19 +19,16 @@ const ONE_YEAR_S = 31_536_000;
 export function serveConsole(directory: string): RequestHandler {
   const files = serveStatic(directory, { index: 'index.html', redirect: false, setHeaders: setCacheHeaders });
   const protect = helmet({ contentSecurityPolicy: { useDefaults: false, directives: CSP }, hsts: false });
-  const index = join(directory, 'index.html');
   return (request: Request, response: Response, next: NextFunction) => {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || API.test(request.path)) return next();
     protect(request, response, () => {
       files(request, response, () => {
         if (!opensPage(request)) return next();
-        setCacheHeaders(response, index);
+        setCacheHeaders(response, 'index.html');
         // Without the file the request falls through to the API's 404.
-        response.sendFile(
-          index,
-          { cacheControl: false },
-          (error) => error && !response.headersSent && next(),
-        );
+        response.sendFile('index.html', { root: directory, cacheControl: false }, (error) => {
+          if (error && !response.headersSent) next();
+        });
       });
     });
   };

@@ -3,6 +3,15 @@ import { type Logger, pino, stdTimeFunctions } from 'pino';
 import { type LogLevel } from '../config/app-config.js';
 import { redactSecrets } from './redact-secrets.js';
 
+/** Classes of Nest that tell of every module and route at each start. */
+const FRAMEWORK = new Set([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
+
 /** Writes what Nest and the services log as one JSON line each, without secrets. */
 export class PinoLogger implements LoggerService {
   /** For lines with fields of their own; texts in them are the caller's responsibility. */
@@ -25,7 +34,9 @@ export class PinoLogger implements LoggerService {
   }
 
   log(message: unknown, ...context: unknown[]): void {
-    this.pino.info(fieldsOf(context), toText(message));
+    const fields = fieldsOf(context);
+    const level = FRAMEWORK.has(fields.context ?? '') ? 'debug' : 'info';
+    this.pino[level](fields, toText(message));
   }
 
   debug(message: unknown, ...context: unknown[]): void {
