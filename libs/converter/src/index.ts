@@ -1,5 +1,14 @@
 export type { ErrorResponse } from './error-response.js';
 
+export { fromClaudeRequest, fromCountTokensRequest } from './claude/from-claude-request.js';
+export type { ClaudeClientRequest, ClaudeRequestOptions } from './claude/from-claude-request.js';
+export { ClaudeStreamEncoder } from './claude/claude-stream-encoder.js';
+export type { ClaudeStreamOptions } from './claude/claude-stream-encoder.js';
+export { toClaudeMessage } from './claude/to-claude-message.js';
+export type { ClaudeMessageOptions } from './claude/to-claude-message.js';
+export type { ThinkingOutput } from './claude/thinking-output.js';
+export { toClaudeError } from './claude/to-claude-error.js';
+
 export { fromChatRequest } from './openai/chat/from-chat-request.js';
 export type { ChatClientRequest } from './openai/chat/from-chat-request.js';
 export type { ToolCallForms } from './openai/chat/chat-tools.js';
@@ -26,7 +35,8 @@ export { parseUpstreamFailure } from './amazonq/parse-upstream-failure.js';
 export { promptTooLong, toTurnError } from './amazonq/to-turn-error.js';
 export type { PromptSize } from './amazonq/to-turn-error.js';
 export type { UpstreamFailure } from './amazonq/upstream-failure.js';
-export { resolveModelId } from './amazonq/model-names.js';
+export { nearModelIds, resolveModelId } from './amazonq/model-names.js';
+export { explainRefusal } from './amazonq/explain-refusal.js';
 export { STATIC_MODEL_CATALOGUE } from './amazonq/static-model-catalogue.js';
 export { estimateTokens } from './amazonq/estimate-tokens.js';
 export { estimateTurnTokens } from './amazonq/estimate-turn-tokens.js';
