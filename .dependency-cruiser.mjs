@@ -70,10 +70,10 @@ export default {
     },
     {
       name: 'lib-inside-another',
-      comment: 'Libs are reached through their index (@q2api/<lib>), never by a path into them.',
+      comment: 'Libs are reached through their index (@q2api/<lib>), never by a path into them; fixtures are for tests.',
       severity: 'error',
       from: { path: '^(apps|bench|scripts|libs/([^/]+))/' },
-      to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/$2/'] },
+      to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/$2/', '/__fixtures__/'] },
     },
     {
       name: 'libs-are-pure',

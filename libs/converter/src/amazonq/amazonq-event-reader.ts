@@ -204,7 +204,7 @@ export class AmazonQEventReader {
 function readFailure(frame: Frame): TurnError {
   const errorMessage = frame.headers.get(':error-message')?.value;
   const detail = typeof errorMessage === 'string' ? errorMessage : undefined;
-  return toTurnError(parseStreamFailure(frame.name, frame.payload.toString('utf8'), detail));
+  return toTurnError(parseStreamFailure(frame.name, frame.payload.toString(), detail));
 }
 
 function readNumber(value: unknown): number | undefined {

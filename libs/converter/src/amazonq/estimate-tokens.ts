@@ -4,7 +4,7 @@ import { TokenEstimator } from './token-estimator.js';
 /** Quotes, separators and the like around one member or element. */
 const JSON_PUNCTUATION = 2;
 
-/** Tokens of a text, estimated in one pass without a vocabulary; see README.md for the measured error. */
+/** Tokens of a text, estimated in one pass without a vocabulary; README.md gives the measured error. */
 export function estimateTokens(text: string): number {
   const estimator = new TokenEstimator();
   estimator.add(text);

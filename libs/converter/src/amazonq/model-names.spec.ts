@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { resolveModelId } from './model-names.js';
+import { nearModelIds, resolveModelId } from './model-names.js';
 
 const AVAILABLE = [
   'auto',
@@ -53,5 +53,19 @@ describe('resolveModelId', () => {
     '',
   ])('never takes another model for %s', (requested) => {
     expect(resolveModelId(requested, AVAILABLE)).toBeUndefined();
+  });
+});
+
+describe('nearModelIds', () => {
+  it('names models of the family first', () => {
+    expect(nearModelIds('claude-sonnet-5', AVAILABLE)).toEqual([
+      'claude-sonnet-4.5',
+      'claude-3.7-sonnet',
+      'claude-sonnet-4',
+    ]);
+  });
+
+  it('names none when nothing is alike', () => {
+    expect(nearModelIds('llama', AVAILABLE)).toEqual([]);
   });
 });

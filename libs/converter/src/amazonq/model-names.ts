@@ -19,6 +19,22 @@ export function resolveModelId(requested: string, available: readonly string[]):
   return available.find((id) => canonicalModelName(id) === wanted);
 }
 
+/** Ids that share the most words with a name that no model has: family first, then version. For the error message. */
+export function nearModelIds(requested: string, available: readonly string[], limit = 3): string[] {
+  const words = new Set(canonicalModelName(requested).split(/[-.]/));
+  const scored = available.map((id) => ({
+    id,
+    score: canonicalModelName(id)
+      .split(/[-.]/)
+      .reduce((score, word) => score + (words.has(word) ? word.length : 0), 0),
+  }));
+  return scored
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ id }) => id);
+}
+
 /** One spelling for all names of a model: `claude-{family}-{version}` with a dotted version. */
 function canonicalModelName(id: string): string {
   let name = id.trim().toLowerCase().replaceAll('_', '-').replace(PREFIX, '');

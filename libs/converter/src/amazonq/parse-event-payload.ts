@@ -9,7 +9,7 @@ export type EventPayload<Event extends keyof ChatEventPayloads> = Partial<ChatEv
 export function parseEventPayload<Event extends keyof ChatEventPayloads>(frame: Frame): EventPayload<Event> {
   let value: unknown;
   try {
-    value = JSON.parse(frame.payload.toString('utf8'));
+    value = JSON.parse(frame.payload.toString());
   } catch (cause) {
     throw brokenStream(`a ${frame.name} that is not JSON`, cause);
   }

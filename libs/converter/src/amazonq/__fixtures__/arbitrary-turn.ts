@@ -57,8 +57,13 @@ const resultPart: fc.Arbitrary<ToolResultContent> = fc.oneof(
   { weight: 1, arbitrary: documentBlock },
 );
 
+const textBlock = fc.record(
+  { type: fc.constant('text' as const), text, cachePoint: fc.constant({}) },
+  { requiredKeys: ['type', 'text'] },
+);
+
 const block: fc.Arbitrary<ContentBlock> = fc.oneof(
-  { weight: 6, arbitrary: text.map((value) => ({ type: 'text' as const, text: value })) },
+  { weight: 6, arbitrary: textBlock },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -122,6 +127,15 @@ export const arbitraryTurn: fc.Arbitrary<TurnRequest> = fc
       fc.constantFrom<TurnRequest['toolChoice']>({ type: 'auto' }, { type: 'none' }, { type: 'any' }),
       toolName.map((name) => ({ type: 'tool' as const, name })),
     ),
+    effort: fc.constantFrom(undefined, 'none' as const, 'minimal' as const, 'high' as const, 'max' as const),
+    thinking: fc.constantFrom<TurnRequest['thinking']>(
+      { type: 'default' },
+      { type: 'disabled' },
+      { type: 'enabled', budgetTokens: 1024, display: 'summarized' },
+      { type: 'adaptive', display: 'updates' },
+    ),
+    maxOutputTokens: fc.constantFrom(undefined, 1, 4_096, 1_000_000),
+    outputFormat: fc.constantFrom<TurnRequest['outputFormat']>(undefined, { type: 'json-object' }),
   })
   .map((parts) => numberTexts(turnRequest(parts)));
 
