@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DEMO_CREDENTIALS, type Emulator, startEmulator } from '../src/start-emulator.js';
 import { GENERATE, answerText, chatBody, postAwsJson, readEvents } from './raw-client.js';
+import { until } from './until.js';
 
 let emulator: Emulator;
 
@@ -84,11 +85,3 @@ describe('a client that leaves', () => {
     expect(emulator.account('demo').counters).toMatchObject({ chatActive: 0, chatAborted: 1 });
   });
 });
-
-async function until<Value>(probe: () => Value | undefined): Promise<Value> {
-  for (;;) {
-    const value = probe();
-    if (value !== undefined) return value;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}

@@ -1,8 +1,8 @@
 import { type AmazonQDocument } from '@q2api/amazonq-types';
 import { Ajv, type ValidateFunction } from 'ajv';
-import { type Account } from '../../accounts/account.js';
 import { type EmulatedModel } from '../../management/models.js';
 import { ServiceError } from '../../server/service-error.js';
+import { type Entitlements } from './entitlements.js';
 
 const ajv = new Ajv({ strict: false });
 const validators = new Map<string, ValidateFunction>();
@@ -11,7 +11,7 @@ const validators = new Map<string, ValidateFunction>();
 export function checkModelFields(
   fields: AmazonQDocument | undefined,
   model: EmulatedModel,
-  account: Pick<Account, 'refusesModelFields'>,
+  account: Pick<Entitlements, 'refusesModelFields'>,
 ): void {
   if (fields === undefined) return;
   const schema = model.additionalModelRequestFieldsSchema;

@@ -1,12 +1,12 @@
-import { type Account } from '../../accounts/account.js';
 import { ServiceError, validationError } from '../../server/service-error.js';
+import { type Entitlements } from './entitlements.js';
 
 const PROFILE_ARN = /^arn:aws:(codewhisperer|transform):[-.a-z0-9]{1,63}:\d{12}:profile\/[a-zA-Z0-9]{12}$/;
 
 /** Identity Center logins name one of their profiles; Builder ID logins have none to name (observed). */
 export function checkProfile(
   profileArn: string | undefined,
-  account: Pick<Account, 'kind' | 'profiles'>,
+  account: Pick<Entitlements, 'kind' | 'profiles'>,
 ): void {
   if (profileArn === undefined) {
     if (account.kind === 'builder-id') return;

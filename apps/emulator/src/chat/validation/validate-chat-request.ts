@@ -1,5 +1,4 @@
 import { type GenerateAssistantResponseRequest } from '@q2api/amazonq-types';
-import { type Account } from '../../accounts/account.js';
 import { type EmulatedModel } from '../../management/models.js';
 import { checkCachePoints } from './check-cache-points.js';
 import { chatRequestShapes } from './chat-request-shape.js';
@@ -14,9 +13,7 @@ import { checkThinking } from './check-thinking.js';
 import { checkToolPairing } from './check-tool-pairing.js';
 import { checkToolSpecifications } from './check-tool-specifications.js';
 import { checkToolUses } from './check-tool-uses.js';
-
-/** What the account of a request may use. */
-export type Entitlements = Pick<Account, 'kind' | 'profiles' | 'models' | 'refusesModelFields'>;
+import { type Entitlements } from './entitlements.js';
 
 export interface ValidChatRequest {
   request: GenerateAssistantResponseRequest;
