@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { estimateTurnTokens, fromClaudeRequest } from '@q2api/converter';
+import { estimateTurnTokens, fromCountTokensRequest } from '@q2api/converter';
 import { Access } from '../access/access.decorator.js';
 
 @ApiTags('Claude')
@@ -11,6 +11,6 @@ export class CountTokensController {
   @HttpCode(200)
   @Access('caller')
   count(@Body() body: unknown): { input_tokens: number } {
-    return { input_tokens: estimateTurnTokens(fromClaudeRequest(body).turn) };
+    return { input_tokens: estimateTurnTokens(fromCountTokensRequest(body)) };
   }
 }

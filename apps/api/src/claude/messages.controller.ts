@@ -19,13 +19,14 @@ export class MessagesController {
   @Post()
   @Access('caller')
   async create(@Body() body: unknown, @Res() response: Response): Promise<void> {
-    const { turn, stream, ignored } = fromClaudeRequest(body);
+    const { turn, stream, ignored, thinkingOutput } = fromClaudeRequest(body);
     const answer = await this.turns.open(turn, { signal: closeSignal(response) });
     setTurnHeaders(response, { ignored, ...answer.served });
 
-    const identity = { messageId: `msg_${randomUUID().replaceAll('-', '')}`, model: turn.model };
-    if (!stream) return sendJson(response, toClaudeMessage(await readTurn(answer), identity));
+    const messageId = `msg_${randomUUID().replaceAll('-', '')}`;
+    const form = { messageId, model: turn.model, thinkingOutput };
+    if (!stream) return sendJson(response, toClaudeMessage(await readTurn(answer), form));
     const inputTokens = answer.served.roughInputTokens;
-    await streamTurn(answer, new ClaudeStreamEncoder({ ...identity, inputTokens }), response);
+    await streamTurn(answer, new ClaudeStreamEncoder({ ...form, inputTokens }), response);
   }
 }

@@ -19,16 +19,18 @@ export class ChatCompletionsController {
   @Post()
   @Access('caller')
   async create(@Body() body: unknown, @Res() response: Response): Promise<void> {
-    const { turn, stream, includeUsage, ignored } = fromChatRequest(body);
+    const { turn, stream, includeUsage, ignored, showReasoning, callForms } = fromChatRequest(body);
     const answer = await this.turns.open(turn, { signal: closeSignal(response) });
     setTurnHeaders(response, { ignored, ...answer.served });
 
-    const identity = {
+    const form = {
       completionId: `chatcmpl-${randomUUID().replaceAll('-', '')}`,
       created: Math.floor(Date.now() / 1000),
       model: turn.model,
+      showReasoning,
+      callForms,
     };
-    if (!stream) return sendJson(response, toChatCompletion(await readTurn(answer), identity));
-    await streamTurn(answer, new ChatChunkEncoder({ ...identity, includeUsage }), response);
+    if (!stream) return sendJson(response, toChatCompletion(await readTurn(answer), form));
+    await streamTurn(answer, new ChatChunkEncoder({ ...form, includeUsage }), response);
   }
 }

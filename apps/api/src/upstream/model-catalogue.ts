@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
   type ModelCapabilities,
+  nearModelIds,
   resolveModelId,
   STATIC_MODEL_CATALOGUE,
   toModelCapabilities,
 } from '@q2api/converter';
 import { TurnError } from '@q2api/turn';
-import { nearNames } from './near-names.js';
 
 /** A model that the gateway offers. */
 export interface CatalogueModel {
@@ -42,10 +42,14 @@ export class ModelCatalogue {
     const id = resolveModelId(requested, this.ids);
     const model = id === undefined ? undefined : this.byId.get(id);
     if (model !== undefined) return model;
-    const near = nearNames(requested, this.ids, 3).join(', ');
-    const shown = requested.slice(0, 100);
-    throw new TurnError('model-not-found', `The model '${shown}' does not exist here. Near names: ${near}.`, {
-      path: 'model',
-    });
+    const near = nearModelIds(requested, this.ids);
+    const hint = near.length > 0 ? ` Near names: ${near.join(', ')}.` : '';
+    throw new TurnError(
+      'model-not-found',
+      `The model '${requested.slice(0, 100)}' does not exist here.${hint}`,
+      {
+        path: 'model',
+      },
+    );
   }
 }

@@ -1,6 +1,8 @@
+import type { GenerateAssistantResponseRequest } from '@q2api/amazonq-types';
 import {
   AmazonQEventReader,
   estimateTurnTokens,
+  explainRefusal,
   promptTooLong,
   toAmazonQRequest,
   type ToolNames,
@@ -66,11 +68,24 @@ export class PreparedTurn {
     return Math.max(1, Math.ceil((this.json.length - attached) / CHARACTERS_PER_TOKEN));
   }
 
-  /** The same error with what only the request knows: clients compact by the figures of an overflow. */
+  /** The same error with what only the request can tell of its cause. */
   explain(error: TurnError): TurnError {
-    if (error.kind !== 'context-overflow') return error;
+    const { kind, details } = error;
+    if (kind === 'context-overflow') return new TurnError(kind, this.describeOverflow(), details);
+    // "Improperly formed request" is all that the upstream says of many faults (observed).
+    const isUnexplained =
+      kind === 'invalid-request' && details.upstream !== undefined && !details.upstream.reason;
+    return isUnexplained ? new TurnError(kind, `${error.message} ${this.describeRequest()}`, details) : error;
+  }
+
+  /** With the figures by which clients compact their conversation. */
+  private describeOverflow(): string {
     const { maxInputTokens } = this.model.capabilities;
-    const message = promptTooLong({ estimatedTokens: estimateTurnTokens(this.turn), maxInputTokens });
-    return new TurnError(error.kind, message, error.details);
+    return promptTooLong({ estimatedTokens: estimateTurnTokens(this.turn), maxInputTokens });
+  }
+
+  private describeRequest(): string {
+    const request = JSON.parse(this.json) as GenerateAssistantResponseRequest;
+    return explainRefusal(request, Buffer.byteLength(this.json));
   }
 }
