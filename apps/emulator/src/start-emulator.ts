@@ -7,7 +7,7 @@ import { handleRequest } from './server/handle-request.js';
 import { type EmulatorSettings } from './settings.js';
 
 export { DEMO_ACCOUNT_ID, DEMO_CREDENTIALS } from './accounts/credentials.js';
-export { Emulator } from './emulator.js';
+export { Emulator, type IssuedCredentials } from './emulator.js';
 
 export interface EmulatorOptions extends Partial<EmulatorSettings> {
   /** Default: 127.0.0.1. */

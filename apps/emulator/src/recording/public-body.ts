@@ -1,7 +1,7 @@
 import { type OperationName } from '../server/call.js';
 import { type JsonObject } from '../server/json.js';
 
-const SECRETS = ['clientSecret', 'refreshToken', 'deviceCode', 'code', 'codeVerifier'];
+const SECRETS = ['clientSecret', 'refreshToken', 'accessToken', 'deviceCode', 'code', 'codeVerifier'];
 const SECRET_OPERATIONS: OperationName[] = ['StartDeviceAuthorization', 'CreateToken'];
 
 /** The body as it may be shown: secrets are replaced, so that a test still sees that they were there. */

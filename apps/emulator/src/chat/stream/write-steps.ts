@@ -34,14 +34,12 @@ export async function writeSteps(steps: Iterator<Step>, target: StreamTarget): P
       const outcome = await writer.perform(next.value);
       if (outcome) return outcome;
     }
-    await writer.flush();
+    await writer.finish();
+    return 'completed';
   } catch (error) {
     if (target.signal.aborted) return 'aborted';
     throw error;
   }
-  if (target.signal.aborted) return 'aborted';
-  target.response.end();
-  return 'completed';
 }
 
 class StepWriter {
@@ -74,7 +72,17 @@ class StepWriter {
     return 'broken';
   }
 
-  async flush(): Promise<void> {
+  /** Ends the response; resolves when the connection has taken all of it. */
+  async finish(): Promise<void> {
+    await this.flush();
+    const { response, signal } = this.target;
+    signal.throwIfAborted();
+    const finished = once(response, 'finish', { signal });
+    response.end();
+    await finished;
+  }
+
+  private async flush(): Promise<void> {
     if (this.pending.length === 0) return;
     const bytes = this.pending.length === 1 ? this.pending[0]! : Buffer.concat(this.pending);
     this.pending = [];
