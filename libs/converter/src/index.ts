@@ -1,13 +1,13 @@
 export type { ErrorResponse } from './error-response.js';
 
-export { fromClaudeRequest, fromCountTokensRequest } from './claude/from-claude-request.js';
-export type { ClaudeClientRequest, ClaudeRequestOptions } from './claude/from-claude-request.js';
-export { ClaudeStreamEncoder } from './claude/claude-stream-encoder.js';
-export type { ClaudeStreamOptions } from './claude/claude-stream-encoder.js';
-export { toClaudeMessage } from './claude/to-claude-message.js';
-export type { ClaudeMessageOptions } from './claude/to-claude-message.js';
-export type { ThinkingOutput } from './claude/thinking-output.js';
-export { toClaudeError } from './claude/to-claude-error.js';
+export { fromClaudeRequest, fromCountTokensRequest } from './claude/request/from-claude-request.js';
+export type { ClaudeClientRequest, ClaudeRequestOptions } from './claude/request/from-claude-request.js';
+export { ClaudeStreamEncoder } from './claude/answer/claude-stream-encoder.js';
+export type { ClaudeStreamOptions } from './claude/answer/claude-stream-encoder.js';
+export { toClaudeMessage } from './claude/answer/to-claude-message.js';
+export type { ClaudeMessageOptions } from './claude/answer/to-claude-message.js';
+export type { ThinkingOutput } from './claude/answer/thinking-output.js';
+export { toClaudeError } from './claude/answer/to-claude-error.js';
 
 export { fromChatRequest } from './openai/chat/from-chat-request.js';
 export type { ChatClientRequest } from './openai/chat/from-chat-request.js';

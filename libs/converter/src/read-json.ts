@@ -7,7 +7,7 @@ export function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** OpenAI's SDKs send null for an optional field that was set to nothing. */
+/** Null stands for an optional field that was set to nothing: both SDKs allow it. */
 export function isAbsent(value: unknown): value is null | undefined {
   return value === undefined || value === null;
 }
@@ -63,7 +63,10 @@ export function readOptionalNumber(
 }
 
 export function readOptionalInteger(value: unknown, path: string, min: number): number | undefined {
-  if (isAbsent(value)) return undefined;
+  return isAbsent(value) ? undefined : readInteger(value, path, min);
+}
+
+export function readInteger(value: unknown, path: string, min: number): number {
   if (!Number.isInteger(value)) throw invalidRequest(path, `must be an integer${got(value)}`);
   if ((value as number) < min) throw invalidRequest(path, `must be at least ${min}`);
   return value as number;

@@ -1,6 +1,4 @@
 import { invalidRequest, type JsonObject, type Tool } from '@q2api/turn';
-import { readCachePoint } from './cache-point.js';
-import { CLIENT_TOOLS } from './client-tools.js';
 import {
   type Fields,
   got,
@@ -11,7 +9,9 @@ import {
   readObject,
   readOptionalBoolean,
   readOptionalString,
-} from './read-json.js';
+} from '../../read-json.js';
+import { readCachePoint } from './cache-point.js';
+import { CLIENT_TOOLS } from './client-tools.js';
 import { loadTool } from './tool-changes.js';
 
 /** Finds deferred tools on Anthropic's servers; here all tools are offered at once instead. */

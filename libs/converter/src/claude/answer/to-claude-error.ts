@@ -1,6 +1,6 @@
 import type { ClaudeErrorBody, ClaudeErrorType } from '@q2api/claude-types';
 import type { TurnError, TurnErrorKind } from '@q2api/turn';
-import type { ErrorResponse } from '../error-response.js';
+import type { ErrorResponse } from '../../error-response.js';
 
 /** Status, type, and whether the SDK must be told not to try again where it would by the status. */
 type ErrorForm = readonly [status: number, type: ClaudeErrorType, retry?: 'never'];

@@ -1,5 +1,5 @@
 import type { Effort } from '@q2api/turn';
-import { isAbsent, readObject, readOneOf } from './read-json.js';
+import { isAbsent, readObject, readOneOf } from '../../read-json.js';
 
 const EFFORTS = ['low', 'medium', 'high', 'xhigh', 'max'] as const;
 

@@ -1,24 +1,24 @@
 import type { TurnRequest } from '@q2api/turn';
-import { markLastBlock } from './cache-point.js';
-import { readEffort } from './effort.js';
-import { checkSampling, readIgnoredFields } from './ignored-fields.js';
-import { readMessages } from './messages.js';
-import { readOutputFormat } from './output-format.js';
 import {
   type Fields,
   isAbsent,
   readArray,
   readInteger,
   readName,
-  readObject,
+  readBody,
   readOptionalBoolean,
   readString,
-} from './read-json.js';
+} from '../../read-json.js';
+import { type ThinkingOutput, toThinkingOutput } from '../answer/thinking-output.js';
+import { markLastBlock } from './cache-point.js';
+import { readEffort } from './effort.js';
+import { checkSampling, readIgnoredFields } from './ignored-fields.js';
+import { readMessages } from './messages.js';
+import { readOutputFormat } from './output-format.js';
 import { refuseUnsupportedFields } from './refuse-unsupported.js';
 import { readSessionId } from './session-id.js';
 import { readSystem } from './system.js';
 import { readThinking } from './thinking.js';
-import { type ThinkingOutput, toThinkingOutput } from './thinking-output.js';
 import { readToolChoice } from './tool-choice.js';
 import { readTools } from './tools.js';
 
@@ -41,13 +41,13 @@ export interface ClaudeRequestOptions {
  * @throws TurnError `invalid-request` with the path of the field at fault.
  */
 export function fromClaudeRequest(value: unknown, options: ClaudeRequestOptions = {}): ClaudeClientRequest {
-  const body = readObject(value, '');
+  const body = readBody(value);
   checkSampling(body, options.refuseSampling ?? false);
   const maxOutputTokens = readInteger(body.max_tokens, 'max_tokens', 0);
   const turn = readTurn(body, maxOutputTokens);
   return {
     turn,
-    stream: readOptionalBoolean(body.stream, 'stream'),
+    stream: readOptionalBoolean(body.stream, 'stream') ?? false,
     ignored: readIgnoredFields(body),
     thinkingOutput: toThinkingOutput(turn.thinking),
   };
@@ -58,7 +58,7 @@ export function fromClaudeRequest(value: unknown, options: ClaudeRequestOptions 
  * @throws TurnError `invalid-request` with the path of the field at fault.
  */
 export function fromCountTokensRequest(value: unknown): TurnRequest {
-  return readTurn(readObject(value, ''), undefined);
+  return readTurn(readBody(value), undefined);
 }
 
 function readTurn(body: Fields, maxOutputTokens: number | undefined): TurnRequest {

@@ -1,5 +1,5 @@
 import { invalidRequest, TurnError } from '@q2api/turn';
-import { type Fields, isAbsent, isObject } from './read-json.js';
+import { type Fields, isAbsent, isObject } from '../../read-json.js';
 
 /**
  * Fields whose silent loss would mislead, with the reason given to the client. They are all about something that

@@ -1,5 +1,5 @@
 import { invalidRequest, type Thinking, type Tool, type ToolChoice } from '@q2api/turn';
-import { isAbsent, readName, readObject, readOneOf, readOptionalBoolean } from './read-json.js';
+import { isAbsent, readName, readObject, readOneOf, readOptionalBoolean } from '../../read-json.js';
 
 export interface ClaudeToolChoice {
   toolChoice: ToolChoice;

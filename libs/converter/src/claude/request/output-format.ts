@@ -1,5 +1,5 @@
 import { invalidRequest, type JsonObject, type OutputFormat } from '@q2api/turn';
-import { type Fields, got, isAbsent, readObject } from './read-json.js';
+import { type Fields, got, isAbsent, readObject } from '../../read-json.js';
 
 /**
  * Reads `output_config.format`, or `output_format`, its older name.

@@ -1,6 +1,6 @@
 import type { TextBlock } from '@q2api/turn';
+import { type Fields, readArray, readObject, readString } from '../../read-json.js';
 import { readCachePoint } from './cache-point.js';
-import { type Fields, readArray, readObject, readString } from './read-json.js';
 import { refuseCitations } from './refuse-unsupported.js';
 
 /** A search result of the client's own, as one text. @throws TurnError `invalid-request` naming the path. */

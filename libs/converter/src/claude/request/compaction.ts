@@ -1,4 +1,4 @@
-import { isObject, type Fields } from './read-json.js';
+import { isObject, type Fields } from '../../read-json.js';
 
 export interface Compaction {
   block: Fields;

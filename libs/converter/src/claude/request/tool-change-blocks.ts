@@ -1,5 +1,5 @@
 import { invalidRequest } from '@q2api/turn';
-import { type Fields, got, isAbsent, readArray, readName, readObject } from './read-json.js';
+import { type Fields, got, isAbsent, readArray, readName, readObject } from '../../read-json.js';
 import type { ToolChanges } from './tool-changes.js';
 import { readTool } from './tools.js';
 

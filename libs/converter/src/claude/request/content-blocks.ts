@@ -1,7 +1,4 @@
 import { type ContentBlock, invalidRequest, type JsonObject } from '@q2api/turn';
-import { readCachePoint } from './cache-point.js';
-import { readDocument } from './document-blocks.js';
-import { readImageBlock } from './image-block.js';
 import {
   type Fields,
   got,
@@ -11,7 +8,10 @@ import {
   readObject,
   readOptionalString,
   readString,
-} from './read-json.js';
+} from '../../read-json.js';
+import { readCachePoint } from './cache-point.js';
+import { readDocument } from './document-blocks.js';
+import { readImageBlock } from './image-block.js';
 import { refuseFileSource } from './refuse-unsupported.js';
 import { readSearchResult } from './search-result.js';
 import { readServerTool } from './server-tool.js';

@@ -1,7 +1,5 @@
 import { type DocumentBlock, type ImageBlock, invalidRequest, type TextBlock } from '@q2api/turn';
-import { normalizeBase64 } from './base64.js';
-import { readCachePoint } from './cache-point.js';
-import { readImageBlock } from './image-block.js';
+import { normalizeBase64 } from '../../base64.js';
 import {
   type Fields,
   got,
@@ -10,7 +8,9 @@ import {
   readObject,
   readOptionalString,
   readString,
-} from './read-json.js';
+} from '../../read-json.js';
+import { readCachePoint } from './cache-point.js';
+import { readImageBlock } from './image-block.js';
 import { refuseCitations, refuseFileSource } from './refuse-unsupported.js';
 
 type DocumentParts = (TextBlock | ImageBlock | DocumentBlock)[];
@@ -25,19 +25,19 @@ export function readDocument(block: Fields, path: string): DocumentParts {
   const title = readOptionalString(block.title, `${path}.title`) || undefined;
   const context = readOptionalString(block.context, `${path}.context`) || undefined;
   const parts = readSource(block, `${path}.source`, title);
-  const heading = documentHeading(title, context);
-  const [first] = parts;
-  if (first?.type === 'text') first.text = `${heading}\n${first.text}`;
-  else if (first?.type !== 'document' || context !== undefined)
-    parts.unshift({ type: 'text', text: heading });
-  // The marker of the whole document belongs behind its last part.
-  Object.assign(parts.at(-1) ?? {}, readCachePoint(block, path));
+  // An attached document carries its title itself.
+  if (parts[0]?.type !== 'document' || context !== undefined) addHeading(parts, title, context);
+  const last = parts.at(-1);
+  if (last !== undefined) Object.assign(last, readCachePoint(block, path));
   return parts;
 }
 
-function documentHeading(title: string | undefined, context: string | undefined): string {
-  const heading = title === undefined ? '[Document]' : `[Document "${title}"]`;
-  return context === undefined ? heading : `${heading}\n${context}`;
+function addHeading(parts: DocumentParts, title: string | undefined, context: string | undefined): void {
+  const name = title === undefined ? '[Document]' : `[Document "${title}"]`;
+  const heading = context === undefined ? name : `${name}\n${context}`;
+  const [first] = parts;
+  if (first?.type === 'text') first.text = `${heading}\n${first.text}`;
+  else parts.unshift({ type: 'text', text: heading });
 }
 
 function readSource(block: Fields, path: string, name: string | undefined): DocumentParts {

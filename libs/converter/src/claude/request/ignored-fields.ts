@@ -1,5 +1,5 @@
 import { invalidRequest } from '@q2api/turn';
-import { type Fields, got, isAbsent, isObject } from './read-json.js';
+import { type Fields, got, isAbsent, isObject } from '../../read-json.js';
 
 /** Fields that are carried out, refused elsewhere, or without an effect that a client could miss. */
 const SILENT: ReadonlySet<string> = new Set([

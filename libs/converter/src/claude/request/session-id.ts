@@ -1,4 +1,4 @@
-import { isObject } from './read-json.js';
+import { isObject } from '../../read-json.js';
 
 /** Claude Code 2.0: `user_<hex>_account_<uuid>_session_<uuid>` (observed). */
 const SESSION_SUFFIX = /_session_([\w-]+)$/;

@@ -1,7 +1,4 @@
 import { invalidRequest, type ToolResultBlock, type ToolResultContent } from '@q2api/turn';
-import { readCachePoint } from './cache-point.js';
-import { readDocument } from './document-blocks.js';
-import { readImageBlock } from './image-block.js';
 import {
   type Fields,
   got,
@@ -11,7 +8,10 @@ import {
   readObject,
   readOptionalBoolean,
   readString,
-} from './read-json.js';
+} from '../../read-json.js';
+import { readCachePoint } from './cache-point.js';
+import { readDocument } from './document-blocks.js';
+import { readImageBlock } from './image-block.js';
 import { renderBlock } from './render-blocks.js';
 import { readSearchResult } from './search-result.js';
 import type { ToolChanges } from './tool-changes.js';
@@ -22,7 +22,7 @@ export function readToolResult(block: Fields, path: string, tools: ToolChanges):
     type: 'tool-result',
     toolUseId: readName(block.tool_use_id, `${path}.tool_use_id`),
     content: readContent(block.content, `${path}.content`, tools),
-    isError: readOptionalBoolean(block.is_error, `${path}.is_error`),
+    isError: readOptionalBoolean(block.is_error, `${path}.is_error`) ?? false,
     ...readCachePoint(block, path),
   };
 }

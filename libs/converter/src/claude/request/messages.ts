@@ -1,8 +1,8 @@
 import { type Effort, invalidRequest, type Message } from '@q2api/turn';
+import { type Fields, isAbsent, isObject, readArray, readObject, readOneOf } from '../../read-json.js';
 import { findCompaction } from './compaction.js';
 import { readContent } from './content-blocks.js';
 import { readEffort } from './effort.js';
-import { type Fields, isAbsent, isObject, readArray, readObject, readOneOf } from './read-json.js';
 import { readToolChanges } from './tool-change-blocks.js';
 import { ToolChanges } from './tool-changes.js';
 

@@ -1,6 +1,6 @@
 import { invalidRequest, type TextBlock } from '@q2api/turn';
+import { got, isAbsent, readArray, readObject, readString } from '../../read-json.js';
 import { readCachePoint } from './cache-point.js';
-import { got, isAbsent, readArray, readObject, readString } from './read-json.js';
 
 /**
  * Claude Code puts this pseudo header of its billing on the first line of the system text. It is about the request and

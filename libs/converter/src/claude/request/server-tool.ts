@@ -1,6 +1,6 @@
 import type { TextBlock } from '@q2api/turn';
+import { type Fields, isObject } from '../../read-json.js';
 import { readCachePoint } from './cache-point.js';
-import { type Fields, isObject } from './read-json.js';
 import { renderBlock } from './render-blocks.js';
 import type { ToolChanges } from './tool-changes.js';
 

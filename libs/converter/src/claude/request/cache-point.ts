@@ -1,5 +1,5 @@
 import type { CachePoint, Message } from '@q2api/turn';
-import { type Fields, isAbsent, readObject } from './read-json.js';
+import { type Fields, isAbsent, readObject } from '../../read-json.js';
 
 /**
  * The `cache_control` of a part of the request, ready to be spread into what the part becomes. Any number of them is

@@ -1,5 +1,5 @@
 import { invalidRequest, type Thinking, type ThinkingDisplay } from '@q2api/turn';
-import { type Fields, isAbsent, readInteger, readObject, readOneOf } from './read-json.js';
+import { type Fields, isAbsent, readInteger, readObject, readOneOf } from '../../read-json.js';
 
 const TYPES = ['enabled', 'adaptive', 'disabled', 'between_tools'] as const;
 const DISPLAYS = ['summarized', 'omitted', 'updates'] as const;
