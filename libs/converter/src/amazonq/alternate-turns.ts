@@ -32,7 +32,7 @@ export function alternateTurns(messages: readonly Message[], repairs: Repairs): 
     const blocks = message.role === 'system' ? foldSystem(message, repairs) : message.content;
     blocks.forEach((block, position) => {
       refuseUrl(block, `messages.${index}.content.${position}`);
-      turns.place(block, message.role === 'assistant' ? 'assistant' : 'user', index);
+      turns.place(block, message.role, index);
     });
   });
   return turns.close(messages.length - 1);
@@ -45,11 +45,14 @@ class TurnList {
 
   constructor(private readonly repairs: Repairs) {}
 
-  place(block: ContentBlock, role: Role, messageIndex: number): void {
+  place(block: ContentBlock, role: Message['role'], messageIndex: number): void {
     if (block.type === 'thinking') return this.holdThinking(block, role);
     if (block.type === 'text' && isBlank(block.text)) return;
     const speaker = speakerOf(block, role);
     const turn = this.turnOf(speaker, messageIndex);
+    // Folded system messages are counted as such, and results in messages of their own are OpenAI's usual form.
+    if (role !== 'system' && block.type !== 'tool-result') this.countMerge(turn, messageIndex);
+    turn.messageIndex = messageIndex;
     if (speaker === 'assistant') turn.blocks.push(...this.heldThinking);
     else this.repairs.count('droppedThinking', this.heldThinking.length);
     this.heldThinking = [];
@@ -72,30 +75,29 @@ class TurnList {
   }
 
   /** Thinking alone is no turn: it waits for the assistant's next text or tool use. */
-  private holdThinking(block: ThinkingBlock, role: Role): void {
+  private holdThinking(block: ThinkingBlock, role: Message['role']): void {
     if (role === 'assistant' && isReplayable(block)) this.heldThinking.push(block);
     else this.repairs.count('droppedThinking');
   }
 
   private turnOf(role: Role, messageIndex: number): ConversationTurn {
     const last = this.turns.at(-1);
-    if (last?.role !== role) {
-      const turn = { role, blocks: [], messageIndex };
-      this.turns.push(turn);
-      return turn;
-    }
-    if (last.messageIndex !== messageIndex && this.mergedMessage !== messageIndex) {
-      this.repairs.count('mergedTurns');
-      this.mergedMessage = messageIndex;
-    }
-    last.messageIndex = messageIndex;
-    return last;
+    if (last?.role === role) return last;
+    const turn = { role, blocks: [], messageIndex };
+    this.turns.push(turn);
+    return turn;
+  }
+
+  private countMerge(turn: ConversationTurn, messageIndex: number): void {
+    if (turn.messageIndex === messageIndex || this.mergedMessage === messageIndex) return;
+    this.repairs.count('mergedTurns');
+    this.mergedMessage = messageIndex;
   }
 }
 
 /** Each kind of block has one place upstream, whoever sent it; only text can be said by both sides. */
-function speakerOf(block: ContentBlock, role: Role): Role {
-  if (block.type === 'text') return role;
+function speakerOf(block: ContentBlock, role: Message['role']): Role {
+  if (block.type === 'text') return role === 'assistant' ? 'assistant' : 'user';
   return block.type === 'tool-use' ? 'assistant' : 'user';
 }
 
