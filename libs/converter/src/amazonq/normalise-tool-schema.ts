@@ -14,8 +14,10 @@ const SCHEMA_MAPS = new Set(['properties', 'patternProperties', '$defs', 'defini
  * Returns the same object when it is already in that form, so ordinary schemas are walked and not copied.
  */
 export function normaliseToolSchema(schema: JsonObject, repairs: Repairs): JsonObject {
-  const clean = cleanSchema(asObjectSchema(withoutDialect(repairJson(schema, repairs))));
-  if (clean !== schema) repairs.count('adjustedSchemas');
+  // Most clients name the dialect; that it goes is not worth reporting.
+  const bare = withoutDialect(schema);
+  const clean = cleanSchema(asObjectSchema(repairJson(bare, repairs)));
+  if (clean !== bare) repairs.count('adjustedSchemas');
   return clean;
 }
 
