@@ -6,7 +6,7 @@ import { handleControlRequest, isControlRequest } from './control/handle-control
 import { handleRequest } from './server/handle-request.js';
 import { type EmulatorSettings } from './settings.js';
 
-export { DEMO_ACCOUNT_ID, DEMO_CREDENTIALS } from './accounts/credentials.js';
+export { DEMO_CREDENTIALS } from './accounts/credentials.js';
 export { Emulator, type IssuedCredentials } from './emulator.js';
 
 export interface EmulatorOptions extends Partial<EmulatorSettings> {

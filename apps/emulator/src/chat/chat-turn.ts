@@ -10,7 +10,7 @@ import { type CutMode } from '../settings.js';
 
 /** How the events after the answer tell the usage; see the README. */
 export const USAGE_MODES = ['full', 'cache', 'context', 'stop-only', 'reversed', 'none'] as const;
-export type UsageMode = (typeof USAGE_MODES)[number];
+type UsageMode = (typeof USAGE_MODES)[number];
 
 /** What an answer is made of and from. One object per chat request. */
 export interface ChatTurn {

@@ -7,7 +7,7 @@ import { type RequestFilter } from '../recording/request-log.js';
 import { type JsonObject } from '../server/json.js';
 import { type EmulatorSettings } from '../settings.js';
 
-export interface ControlInput {
+interface ControlInput {
   /** The variable part of the path, '' when there is none. */
   id: string;
   query: JsonObject;

@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { type EmulatorState } from '../emulator-state.js';
 import { isOidcErrorCode, OidcError } from '../oidc/oidc-error.js';
-import { type Call, isOidcOperation } from '../server/call.js';
+import { type Call } from '../server/call.js';
+import { isOidcOperation } from '../server/operation-name.js';
 import { ConnectionReset } from '../server/service-error.js';
 import { type Fault } from './fault-store.js';
 import { toFailure } from './to-failure.js';

@@ -1,4 +1,4 @@
-import { type OperationName } from '../server/call.js';
+import { type OperationName } from '../server/operation-name.js';
 import { type OidcErrorCode } from '../oidc/oidc-error.js';
 import { type ErrorRowName, type ErrorSpec } from './error-rows.js';
 

@@ -5,7 +5,7 @@ const SLOW_DOWN_SECONDS = 5;
 /** Timers of clients and clocks of machines are not exact to the millisecond. */
 const TOLERANCE_MS = 20;
 
-export type DeviceLoginStatus = 'pending' | 'approved' | 'denied' | 'claimed';
+type DeviceLoginStatus = 'pending' | 'approved' | 'denied' | 'claimed';
 
 /** The device code, which is the client's secret, is not part of it. */
 export interface DeviceLogin {

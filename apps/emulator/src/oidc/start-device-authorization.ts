@@ -6,7 +6,7 @@ import { OidcError } from './oidc-error.js';
 import { requireString } from './require-string.js';
 
 /** A login with this start URL is one with a Builder ID, every other one is with Identity Center (Q CLI). */
-export const BUILDER_ID_START_URL = 'https://view.awsapps.com/start';
+const BUILDER_ID_START_URL = 'https://view.awsapps.com/start';
 
 export interface DeviceAuthorizationReply {
   deviceCode: string;

@@ -1,4 +1,4 @@
-import { type OperationName } from '../server/call.js';
+import { type OperationName } from '../server/operation-name.js';
 import { type JsonObject } from '../server/json.js';
 
 const SECRETS = ['clientSecret', 'refreshToken', 'accessToken', 'deviceCode', 'code', 'codeVerifier'];

@@ -1,6 +1,6 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
-import { type OperationName } from '../server/call.js';
+import { type OperationName } from '../server/operation-name.js';
 import { RequestRecord, type RecordedRequest } from './request-record.js';
 
 export interface RequestFilter {

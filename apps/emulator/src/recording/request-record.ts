@@ -1,5 +1,5 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
-import { type OperationName, type WireForm } from '../server/call.js';
+import { type OperationName, type WireForm } from '../server/operation-name.js';
 
 /** `refused`: an error status was sent. `broken`: a scenario broke the stream on purpose. */
 export type RequestOutcome = 'open' | 'completed' | 'refused' | 'broken' | 'aborted';

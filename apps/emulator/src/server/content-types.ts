@@ -1,4 +1,4 @@
-import { type WireForm } from './call.js';
+import { type WireForm } from './operation-name.js';
 
 /** Of requests and responses that are no stream. */
 export const CONTENT_TYPES: Record<WireForm, string> = {

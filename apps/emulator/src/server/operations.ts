@@ -9,7 +9,8 @@ import { createToken } from '../oidc/create-token.js';
 import { registerClient } from '../oidc/register-client.js';
 import { startDeviceAuthorization } from '../oidc/start-device-authorization.js';
 import { authenticate } from './authenticate.js';
-import { type AuthenticatedCall, type Call, type ChatOperation, type OperationName } from './call.js';
+import { type AuthenticatedCall, type Call } from './call.js';
+import { type ChatOperation, type OperationName } from './operation-name.js';
 import { CONTENT_TYPES } from './content-types.js';
 import { sendJson, sendText } from './send-json.js';
 

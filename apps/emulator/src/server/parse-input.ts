@@ -1,4 +1,4 @@
-import { type WireForm } from './call.js';
+import { type WireForm } from './operation-name.js';
 import { CONTENT_TYPES } from './content-types.js';
 import { isJsonObject, type JsonObject } from './json.js';
 import { ServiceError, malformed, validationError } from './service-error.js';

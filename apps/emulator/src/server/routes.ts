@@ -1,4 +1,4 @@
-import { type OperationName, type WireForm } from './call.js';
+import { type OperationName, type WireForm } from './operation-name.js';
 
 export interface Route {
   operation: OperationName;

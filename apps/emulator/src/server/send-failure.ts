@@ -1,7 +1,7 @@
 import { type ServerResponse } from 'node:http';
 import { OidcError } from '../oidc/oidc-error.js';
 import { type RequestRecord } from '../recording/request-record.js';
-import { type WireForm } from './call.js';
+import { type WireForm } from './operation-name.js';
 import { CONTENT_TYPES } from './content-types.js';
 import { sendJson, sendText } from './send-json.js';
 import { ConnectionReset, RawResponse, ServiceError } from './service-error.js';

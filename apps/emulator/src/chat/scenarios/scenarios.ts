@@ -69,5 +69,3 @@ export const SCENARIOS = {
   idle,
   hang,
 } satisfies Record<string, Scenario>;
-
-export type ScenarioName = keyof typeof SCENARIOS;

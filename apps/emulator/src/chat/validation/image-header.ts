@@ -1,4 +1,4 @@
-export type ImageFormat = 'png' | 'jpeg' | 'gif' | 'webp';
+type ImageFormat = 'png' | 'jpeg' | 'gif' | 'webp';
 
 export interface ImageHeader {
   format: ImageFormat;
