@@ -5,6 +5,7 @@ import {
   type IssuedCredentials,
   startEmulator,
 } from '../src/start-emulator.js';
+import { tool, toolRound, toolUse } from './fixtures/requests.js';
 import { GENERATE, answerText, chatBody, postAwsJson, readEvents } from './raw-client.js';
 
 let emulator: Emulator;
@@ -69,6 +70,24 @@ describe('records', () => {
     ]);
   });
 
+  it('forget old bodies when they become too large together', async () => {
+    const large = 'x'.repeat(590_000);
+    for (let index = 0; index < 120; index++) {
+      const content = `${index} ${large} [[emulator:empty]]`;
+      const response = await postAwsJson(
+        emulator,
+        GENERATE,
+        chatBody(content, { modelId: 'claude-opus-4.6' }),
+        DEMO_CREDENTIALS.accessToken,
+      );
+      await response.arrayBuffer();
+    }
+    const records = emulator.requests();
+    expect(records).toHaveLength(120);
+    expect(records[0]?.body).toBeUndefined();
+    expect(records.at(-1)?.body).toBeDefined();
+  });
+
   it('are bounded', async () => {
     const small = await startEmulator({ requestCapacity: 3 });
     for (let index = 0; index < 10; index++) {
@@ -76,6 +95,20 @@ describe('records', () => {
     }
     expect(small.requests().map(({ url }) => url)).toEqual(['/nowhere/7', '/nowhere/8', '/nowhere/9']);
     await small.close();
+  });
+});
+
+describe('requests that nobody would make', () => {
+  it.each(['//', '/%', '/?a?b=c', '/__emulator__//'])('are answered, not fatal: %s', async (path) => {
+    const response = await fetch(emulator.url + path, { method: 'POST' });
+    expect([400, 404]).toContain(response.status);
+  });
+
+  it('are told what was wrong with them even if that cannot be written in a header', async () => {
+    const body = `{"conversationState": {"\\ud800${'x'.repeat(100_000)}": 1, "chatTriggerType": "MANUAL", "currentMessage": {}}}`;
+    const response = await postAwsJson(emulator, GENERATE, body, DEMO_CREDENTIALS.accessToken);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('x-emulator-detail')).toContain('body.conversationState.?xxx');
   });
 });
 
@@ -122,6 +155,10 @@ describe('faults', () => {
     const response = await postAwsJson(emulator, GENERATE, chatBody('Hi'), DEMO_CREDENTIALS.accessToken);
     expect(answerText(await readEvents(response))).toBe('from a fault');
     expect(performance.now() - start).toBeGreaterThan(55);
+    emulator.inject({ times: 1, scenario: 'text "in a tool round"' });
+    const inRound = toolRound([toolUse('1', 'a')], ['1'], [tool('a')]);
+    const answered = await postAwsJson(emulator, GENERATE, inRound, DEMO_CREDENTIALS.accessToken);
+    expect(answerText(await readEvents(answered))).toBe('in a tool round');
     emulator.inject({ times: 1, reset: true });
     await expect(chatStatus(DEMO_CREDENTIALS.accessToken)).rejects.toThrow('fetch failed');
   });

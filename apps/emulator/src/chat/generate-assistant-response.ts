@@ -49,9 +49,11 @@ export async function generateAssistantResponse(
 async function answer(state: EmulatorState, call: ChatCall, signal: AbortSignal): Promise<StreamOutcome> {
   const fault = await applyFault(state, call, signal);
   const valid = validateChatRequest(call.operation, call.input, call.account);
-  const { markers, round } = findMarkers(valid.request.conversationState);
+  const { markers, round } = fault?.scenario
+    ? { markers: [parseMarkerBody(fault.scenario)], round: 0 }
+    : findMarkers(valid.request.conversationState);
   const turn = createTurn(valid, round, state.settings);
-  const chosen = chooseAnswer(turn, fault?.scenario ? [parseMarkerBody(fault.scenario)] : markers);
+  const chosen = chooseAnswer(turn, markers);
   call.record.scenario = chosen.name;
   countUsage(call.account, state.settings);
   if (turn.headersDelayMs > 0) await setTimeout(turn.headersDelayMs, undefined, { signal });

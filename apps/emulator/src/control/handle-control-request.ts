@@ -1,6 +1,7 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Emulator } from '../emulator.js';
 import { isJsonObject, type JsonObject } from '../server/json.js';
+import { parseTarget } from '../server/parse-target.js';
 import { readBody } from '../server/read-body.js';
 import { CONTROL_ROUTES } from './control-routes.js';
 import { devicePage } from './device-page.js';
@@ -10,7 +11,7 @@ const DEVICE_PAGE = '/device';
 
 /** Requests that are about the emulator itself; they are neither recorded nor hit by faults. */
 export function isControlRequest(request: IncomingMessage): boolean {
-  const path = pathOf(request);
+  const path = parseTarget(request).pathname;
   return path.startsWith(PREFIX) || path === DEVICE_PAGE;
 }
 
@@ -19,7 +20,7 @@ export async function handleControlRequest(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://emulator');
+  const url = parseTarget(request);
   try {
     const body = await readBody(request);
     if (url.pathname === DEVICE_PAGE) {
@@ -55,8 +56,4 @@ function parseBody(body: Buffer): JsonObject {
 
 function reply(response: ServerResponse, status: number, contentType: string, text: string): void {
   response.writeHead(status, { 'content-type': contentType }).end(text);
-}
-
-function pathOf(request: IncomingMessage): string {
-  return (request.url ?? '').split('?', 1)[0] ?? '';
 }

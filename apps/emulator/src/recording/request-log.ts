@@ -9,9 +9,14 @@ export interface RequestFilter {
   outcome?: RecordedRequest['outcome'];
 }
 
+/** Enough for every test; parsed bodies take a few times as much memory as their bytes. */
+const MAX_BODY_BYTES_KEPT = 64 * 1024 * 1024;
+
 /** The latest requests, oldest first; bounded so that a benchmark does not fill the memory. */
 export class RequestLog {
   private records: RequestRecord[] = [];
+  private withBody: RequestRecord[] = [];
+  private bytesKept = 0;
   private lastId = 0;
 
   constructor(
@@ -33,8 +38,27 @@ export class RequestLog {
       .map((record) => record.snapshot());
   }
 
+  /** Notes the body of a request. Older bodies are forgotten when they become too many or too large. */
+  keepBody(record: RequestRecord, body: unknown, bytes: number): void {
+    record.body = body;
+    record.bodyBytes = bytes;
+    this.withBody.push(record);
+    this.bytesKept += bytes;
+    while (this.bytesKept > MAX_BODY_BYTES_KEPT || this.withBody.length > this.capacity)
+      this.dropOldestBody();
+  }
+
   clear(): void {
     this.records = [];
+    this.withBody = [];
+    this.bytesKept = 0;
+  }
+
+  private dropOldestBody(): void {
+    const oldest = this.withBody.shift();
+    if (!oldest) return;
+    oldest.body = undefined;
+    this.bytesKept -= oldest.bodyBytes;
   }
 }
 

@@ -7,6 +7,7 @@ import { type Call } from './call.js';
 import { isOidcOperation } from './operation-name.js';
 import { type JsonObject } from './json.js';
 import { OPERATIONS } from './operations.js';
+import { parseTarget } from './parse-target.js';
 import { parseInput } from './parse-input.js';
 import { readBody } from './read-body.js';
 import { findRoute, type Route } from './routes.js';
@@ -22,7 +23,7 @@ export async function handleRequest(
   const record = state.requests.open(request, response);
   response.setHeader('x-amzn-requestid', record.requestId);
   const clientLeft = watchClient(state, response, record);
-  const url = new URL(request.url ?? '/', 'http://emulator');
+  const url = parseTarget(request);
   const target = request.headers['x-amz-target'];
   const route = findRoute(
     request.method ?? '',
@@ -33,14 +34,13 @@ export async function handleRequest(
   record.form = route?.form ?? (target === undefined ? 'rest' : 'awsJson');
   try {
     const body = await readBody(request);
-    record.bodyBytes = body.length;
     if (!route) throw new ServiceError(404, 'UnknownOperationException', 'Unknown operation.');
     const input = readInput(route, request, body);
-    record.body = publicBody(route.operation, input);
+    state.requests.keepBody(record, publicBody(route.operation, input), body.length);
     const call: Call = { ...route, request, response, record, query: url.searchParams, input };
     await OPERATIONS[route.operation](state, call, clientLeft);
   } catch (failure) {
-    if (!clientLeft.aborted) sendFailure(response, record, record.form, failure);
+    if (!clientLeft.aborted && !response.destroyed) sendFailure(response, record, record.form, failure);
   }
 }
 

@@ -9,6 +9,8 @@ import { ConnectionReset, RawResponse, ServiceError } from './service-error.js';
 /** Coral services append the namespace's address to the name; clients cut at the colon (observed). */
 const ERROR_TYPE_SUFFIX = ':http://internal.amazon.com/coral/com.amazon.coral.service/';
 const AWS_JSON_NAMESPACE = 'com.amazon.aws.codewhisperer#';
+/** Characters. */
+const MAX_DETAIL = 500;
 
 /** Puts any thrown failure on the wire in the form that the request used. */
 export function sendFailure(
@@ -17,7 +19,8 @@ export function sendFailure(
   form: WireForm,
   failure: unknown,
 ): void {
-  if (failure instanceof ConnectionReset) {
+  // With the headers sent there is no error response any more; only a bug of a scenario gets here then.
+  if (failure instanceof ConnectionReset || response.headersSent) {
     record.outcome = 'broken';
     response.socket?.resetAndDestroy();
   } else if (failure instanceof RawResponse) {
@@ -39,7 +42,7 @@ function sendServiceError(
   const { reason, headers, detail } = error.details;
   record.error = { code: error.code, message: error.message, reason, detail };
   const body = { message: error.message, reason: reason ?? null };
-  const extraHeaders = { ...headers, ...(detail && { 'x-emulator-detail': encodeURI(detail) }) };
+  const extraHeaders = { ...headers, ...(detail && { 'x-emulator-detail': toHeader(detail) }) };
   if (form === 'awsJson') {
     sendJson(response, record, {
       status: error.status,
@@ -53,6 +56,11 @@ function sendServiceError(
       body,
     });
   }
+}
+
+/** URI-encoded, without what cannot be encoded, and not longer than a header may be. */
+function toHeader(detail: string): string {
+  return encodeURI(detail.slice(0, MAX_DETAIL).replace(/\p{Surrogate}/gu, '?'));
 }
 
 /** A bug of the emulator is shown as what it is, so that a test does not take it for the service's answer. */
