@@ -24,6 +24,9 @@ export type { ResponseOptions } from './openai/responses/to-response.js';
 export type { ItemIdPrefix, NewItemId } from './openai/responses/output-items.js';
 export { toOpenAiError } from './openai/to-openai-error.js';
 
+export { askAgain } from './structured-output/ask-again.js';
+export { checkOutput } from './structured-output/check-output.js';
+
 export { toAmazonQRequest } from './amazonq/to-amazonq-request.js';
 export type { AmazonQConversion, AmazonQRequestOptions } from './amazonq/to-amazonq-request.js';
 export { ToolNames } from './amazonq/tool-names.js';

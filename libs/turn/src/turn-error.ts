@@ -31,6 +31,8 @@ export type TurnErrorKind =
   | 'upstream-timeout'
   /** The upstream's stream was corrupt, truncated or ended in an exception of unknown meaning. */
   | 'upstream-protocol'
+  /** The model's answer is not what the client asked for (output format, forced tool use), also when asked again. */
+  | 'unusable-answer'
   /** The gateway itself has no room or is shutting down. */
   | 'gateway-unavailable'
   /** The client went away. */

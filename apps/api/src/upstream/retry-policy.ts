@@ -44,6 +44,7 @@ const ACTIONS = {
   'upstream-unavailable': 'any',
   'upstream-timeout': 'any',
   'upstream-protocol': 'any',
+  'unusable-answer': 'give-up',
   'gateway-unavailable': 'give-up',
   aborted: 'give-up',
   internal: 'give-up',

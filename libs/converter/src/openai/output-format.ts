@@ -1,5 +1,6 @@
 import { invalidRequest, type JsonObject, type OutputFormat } from '@q2api/turn';
 import { type Fields, isAbsent, readObject, readOptionalBoolean, readOptionalString } from '../read-json.js';
+import { requireUsableSchema } from '../structured-output/schema-compiler.js';
 
 /**
  * The format of the answer. Chat nests name and schema under `json_schema`, Responses has them beside `type`.
@@ -28,7 +29,8 @@ export function readOutputFormat(
 
 function readJsonSchema(fields: Fields, path: string): OutputFormat {
   const name = readOptionalString(fields.name, `${path}.name`);
-  const schema = isAbsent(fields.schema) ? {} : readObject(fields.schema, `${path}.schema`);
+  const schema = (isAbsent(fields.schema) ? {} : readObject(fields.schema, `${path}.schema`)) as JsonObject;
+  requireUsableSchema(schema, `${path}.schema`);
   const strict = readOptionalBoolean(fields.strict, `${path}.strict`) ?? false;
-  return { type: 'json-schema', ...(name !== undefined && { name }), schema: schema as JsonObject, strict };
+  return { type: 'json-schema', ...(name !== undefined && { name }), schema, strict };
 }

@@ -29,6 +29,8 @@ const ERROR_FORMS = {
   'upstream-unavailable': form(503, 'server_error', null, false),
   'upstream-timeout': form(504, 'server_error', null, false),
   'upstream-protocol': form(502, 'server_error', null, false),
+  // Asked again already. Several clients repeat every 5xx whatever the headers say (AI SDK 7, LangChain 1).
+  'unusable-answer': form(400, 'invalid_request_error', 'unusable_answer', true),
   'gateway-unavailable': form(503, 'server_error', null, false),
   aborted: form(499, 'invalid_request_error', null, true),
   internal: form(500, 'server_error', null, false),

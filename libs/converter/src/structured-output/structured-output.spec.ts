@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { TurnError, type TurnRequest } from '@q2api/turn';
-import { OutputValidator } from './output-validator.js';
-import { repairTurn } from './repair-turn.js';
+import { type OutputFormat, TurnError, type TurnRequest } from '@q2api/turn';
+import { askAgain } from './ask-again.js';
+import { checkOutput } from './check-output.js';
+import { requireUsableSchema } from './schema-compiler.js';
 import { unfenceJson } from './unfence-json.js';
 
 describe('unfenceJson', () => {
@@ -22,58 +23,67 @@ describe('unfenceJson', () => {
   });
 });
 
-describe('OutputValidator', () => {
-  const titleSchema = {
+function jsonSchema(schema: Extract<OutputFormat, { type: 'json-schema' }>['schema']): OutputFormat {
+  return { type: 'json-schema', schema, strict: true };
+}
+
+describe('checkOutput', () => {
+  const title = jsonSchema({
     $schema: 'http://json-schema.org/draft-07/schema#',
     type: 'object',
     properties: { title: { type: 'string' } },
     required: ['title'],
     additionalProperties: false,
-  };
-  const validator = new OutputValidator(
-    { type: 'json-schema', schema: titleSchema, strict: true },
-    'format.schema',
-  );
+  });
 
   it('returns the bare JSON of a valid answer', () => {
-    expect(validator.check('```json\n{"title":"x"}\n```')).toEqual({ valid: true, json: '{"title":"x"}' });
+    expect(checkOutput(title, '```json\n{"title":"x"}\n```')).toEqual({ valid: true, json: '{"title":"x"}' });
   });
 
   it('names what does not match the schema', () => {
-    expect(validator.check('{"title":1,"more":2}')).toEqual({
+    expect(checkOutput(title, '{"title":1,"more":2}')).toEqual({
       valid: false,
       problem: expect.stringMatching(/additional properties.*\/title must be string/),
     });
   });
 
-  it('says when the answer is not JSON', () => {
-    expect(validator.check('Sure!')).toEqual({ valid: false, problem: expect.stringContaining('not JSON') });
+  it('says when the answer is not JSON, without repeating it', () => {
+    expect(checkOutput(title, 'Sure!')).toEqual({ valid: false, problem: 'the answer is not JSON' });
   });
 
   it('wants an object for json_object', () => {
-    const objectValidator = new OutputValidator({ type: 'json-object' }, 'response_format');
-    expect(objectValidator.check('{}')).toEqual({ valid: true, json: '{}' });
-    expect(objectValidator.check('[]').valid).toBe(false);
+    expect(checkOutput({ type: 'json-object' }, '{}')).toEqual({ valid: true, json: '{}' });
+    expect(checkOutput({ type: 'json-object' }, '[]').valid).toBe(false);
   });
 
-  it('refuses a schema it cannot use, naming where it stands', () => {
-    const create = () =>
-      new OutputValidator(
-        { type: 'json-schema', schema: { type: 'thing' }, strict: false },
-        'response_format.json_schema.schema',
-      );
-    expect(create).toThrow(TurnError);
-    expect(create).toThrow(/^response_format\.json_schema\.schema: is not a usable JSON Schema/);
+  it('keeps the ids of different schemas apart', () => {
+    const withId = (type: string) =>
+      jsonSchema({ $defs: { part: { $id: 'part', type } }, properties: { a: { $ref: 'part' } } });
+    expect(checkOutput(withId('string'), '{"a":"x"}').valid).toBe(true);
+    expect(checkOutput(withId('number'), '{"a":"x"}').valid).toBe(false);
   });
 });
 
-describe('repairTurn', () => {
-  it('adds the failed answer and the problem, and leaves the original as it was', () => {
-    const turn = {
-      messages: [{ role: 'user', content: [{ type: 'text', text: 'q' }] }],
-    } as unknown as TurnRequest;
-    const repaired = repairTurn(turn, 'no', 'the answer is not JSON');
-    expect(repaired.messages.map((message) => message.role)).toEqual(['user', 'assistant', 'user']);
+describe('requireUsableSchema', () => {
+  it('refuses a schema that cannot be compiled, naming where it stands', () => {
+    const check = () => requireUsableSchema({ type: 'thing' }, 'response_format.json_schema.schema');
+    expect(check).toThrow(TurnError);
+    expect(check).toThrow(/^response_format\.json_schema\.schema: is not a usable JSON Schema/);
+  });
+});
+
+describe('askAgain', () => {
+  const turn = {
+    messages: [{ role: 'user', content: [{ type: 'text', text: 'q' }] }],
+  } as unknown as TurnRequest;
+
+  it('adds the failed answer and the correction, and leaves the original as it was', () => {
+    const again = askAgain(turn, 'no', 'Once more.');
+    expect(again.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
     expect(turn.messages).toHaveLength(1);
+  });
+
+  it('adds only the correction when there was no text', () => {
+    expect(askAgain(turn, ' ', 'Once more.').messages.map(({ role }) => role)).toEqual(['user', 'user']);
   });
 });

@@ -23,6 +23,8 @@ const ERROR_FORMS = {
   'upstream-unavailable': [503, 'api_error'],
   'upstream-timeout': [504, 'timeout_error'],
   'upstream-protocol': [502, 'api_error'],
+  // Asked again already. Not a 400: Claude Code repeats those up to six times with fewer fields (observed).
+  'unusable-answer': [502, 'api_error', 'never'],
   'gateway-unavailable': [503, 'api_error'],
   aborted: [499, 'api_error'],
   internal: [500, 'api_error'],

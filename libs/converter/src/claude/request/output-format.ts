@@ -1,5 +1,6 @@
 import { invalidRequest, type JsonObject, type OutputFormat } from '@q2api/turn';
 import { type Fields, got, isAbsent, readObject } from '../../read-json.js';
+import { requireUsableSchema } from '../../structured-output/schema-compiler.js';
 
 /**
  * Reads `output_config.format`, or `output_format`, its older name.
@@ -12,7 +13,10 @@ export function readOutputFormat(body: Fields): OutputFormat | undefined {
 }
 
 function readFormat(value: unknown, path: string): OutputFormat {
-  const { type, schema } = readObject(value, path);
-  if (type !== 'json_schema') throw invalidRequest(`${path}.type`, `must be json_schema${got(type)}`);
-  return { type: 'json-schema', schema: readObject(schema, `${path}.schema`) as JsonObject, strict: true };
+  const fields = readObject(value, path);
+  if (fields.type !== 'json_schema')
+    throw invalidRequest(`${path}.type`, `must be json_schema${got(fields.type)}`);
+  const schema = readObject(fields.schema, `${path}.schema`) as JsonObject;
+  requireUsableSchema(schema, `${path}.schema`);
+  return { type: 'json-schema', schema, strict: true };
 }

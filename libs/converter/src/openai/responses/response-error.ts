@@ -18,6 +18,7 @@ const CODES = {
   'account-unauthenticated': 'server_error',
   'account-suspended': 'server_error',
   'account-forbidden': 'server_error',
+  'unusable-answer': 'invalid_prompt',
   'upstream-unavailable': 'server_error',
   'upstream-timeout': 'server_error',
   'upstream-protocol': 'server_error',
