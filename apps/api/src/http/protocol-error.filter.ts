@@ -3,6 +3,7 @@ import { BaseExceptionFilter } from '@nestjs/core';
 import { toClaudeError, toOpenAiError } from '@q2api/converter';
 import type { TurnError } from '@q2api/turn';
 import type { Request, Response } from 'express';
+import { addLogFields } from '../logging/request-fields.js';
 import { dialectOf } from './dialect.js';
 import { fromException } from './from-exception.js';
 import { requestIdOf } from './request-id.js';
@@ -31,10 +32,11 @@ export class ProtocolErrorFilter extends BaseExceptionFilter {
     sendJson(response, body, status, headers);
   }
 
-  /** Only a fault of ours needs its stack; the rest is in the request's own log line. */
+  /** The request's log line says what failed; a fault of ours needs its stack as well. */
   private report(error: TurnError, response: Response): void {
+    const { upstream, cause } = error.details;
+    addLogFields(response, { error: error.kind, upstream });
     if (error.kind !== 'internal') return;
-    const cause = error.details.cause;
     this.logger.error(
       `${requestIdOf(response)} ${cause instanceof Error ? cause.stack : String(cause ?? error)}`,
     );

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import { logFieldsOf } from './request-fields.js';
 
 /** Logs each request once, when its connection is done with it. Never bodies, headers or query strings. */
 export function logRequests(logger: Logger): RequestHandler {
@@ -15,6 +16,7 @@ export function logRequests(logger: Logger): RequestHandler {
         // The client left before the answer was complete.
         aborted: response.writableFinished ? undefined : true,
         durationMs: Math.round(performance.now() - startedAt),
+        ...logFieldsOf(response),
       });
     });
     next();

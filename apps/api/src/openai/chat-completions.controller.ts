@@ -7,7 +7,7 @@ import { Access } from '../access/access.decorator.js';
 import { readTurn, streamTurn } from '../http/answer-turn.js';
 import { closeSignal } from '../http/close-signal.js';
 import { sendJson } from '../http/send-json.js';
-import { setTurnHeaders } from '../http/turn-headers.js';
+import { reportTurn } from '../http/report-turn.js';
 import { TurnService } from '../upstream/turn.service.js';
 
 @ApiTags('OpenAI')
@@ -21,7 +21,7 @@ export class ChatCompletionsController {
   async create(@Body() body: unknown, @Res() response: Response): Promise<void> {
     const { turn, stream, includeUsage, ignored, showReasoning, callForms } = fromChatRequest(body);
     const answer = await this.turns.open(turn, { signal: closeSignal(response) });
-    setTurnHeaders(response, { ignored, ...answer.served });
+    reportTurn(response, { ignored, ...answer.served });
 
     const form = {
       completionId: `chatcmpl-${randomUUID().replaceAll('-', '')}`,

@@ -1,0 +1,32 @@
+import type { Response } from 'express';
+import { addLogFields } from '../logging/request-fields.js';
+
+/** What a client, or the log, should know about an answer besides the answer. */
+export interface TurnReport {
+  /** Fields of the request that were accepted and have no effect. */
+  ignored: readonly string[];
+  /** What had to be mended for the upstream to accept the conversation. */
+  repairs: readonly string[];
+  /** The model that answers, by the upstream's own id. */
+  modelId: string;
+  accountId: string;
+  /** The upstream's id of the call. */
+  requestId?: string | undefined;
+}
+
+/** Tells the client in `x-q2api-*` headers, before anything is written, and the log in the request's line. */
+export function reportTurn(response: Response, report: TurnReport): void {
+  const { ignored, repairs, modelId: model, accountId: account, requestId: upstreamRequestId } = report;
+  response.setHeader('x-q2api-model', toHeaderValue([model]));
+  if (ignored.length > 0) response.setHeader('x-q2api-ignored', toHeaderValue(ignored));
+  if (repairs.length > 0) response.setHeader('x-q2api-repairs', toHeaderValue(repairs));
+  addLogFields(response, { model, account, upstreamRequestId });
+}
+
+/** Names come from the client's own keys: anything may be in them, and a header holds visible ASCII only. */
+function toHeaderValue(names: readonly string[]): string {
+  return names
+    .join(', ')
+    .slice(0, 1000)
+    .replace(/[^\x20-\x7e]/g, '?');
+}
