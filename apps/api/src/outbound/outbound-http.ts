@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import axios, { type AxiosInstance } from 'axios';
+import { Axios } from 'axios';
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import { AppConfig } from '../config/app-config.js';
 import { createUndiciAdapter } from './undici-adapter.js';
@@ -7,20 +7,18 @@ import { createUndiciAdapter } from './undici-adapter.js';
 /** The one way out of this process: an axios client on a pool of kept-alive connections, through the proxy if one is set. */
 @Injectable()
 export class OutboundHttp implements OnModuleDestroy {
-  readonly client: AxiosInstance;
+  readonly client: Axios;
   private readonly dispatcher: Dispatcher;
 
   constructor(config: AppConfig) {
     this.dispatcher = createDispatcher(config);
     const proxy = config.httpProxy === undefined ? undefined : new URL(config.httpProxy);
-    this.client = axios.create({
+    // Not `axios.create`: its defaults, which the adapter has no use for, are merged into every single request.
+    this.client = new Axios({
       adapter: createUndiciAdapter(this.dispatcher, proxy),
-      // Callers hand over text that is ready to send, and the adapter has parsed the answer.
-      transformRequest: [],
-      transformResponse: [],
-      proxy: false,
+      headers: { 'User-Agent': config.userAgent },
+      validateStatus: (status) => status >= 200 && status < 300,
     });
-    this.client.defaults.headers.common = { 'User-Agent': config.userAgent };
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -40,7 +38,8 @@ function createDispatcher(config: AppConfig): Dispatcher {
     ...options,
     httpProxy: config.httpProxy,
     httpsProxy: config.httpProxy,
-    noProxy: config.noProxy,
+    // Given always, for undici would read the environment itself.
+    noProxy: config.noProxy ?? '',
   });
 }
 
