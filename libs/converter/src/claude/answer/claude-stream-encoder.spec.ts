@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { TurnError, type TurnEvent } from '@q2api/turn';
-import { text, textTurn, thinking, toolUse, turn } from '../../__fixtures__/turns.js';
+import { text, textTurn, thinking, toolUse, turn } from '../../__fixtures__/answers.js';
 import { ANY_REQUEST, sdkReading } from '../__fixtures__/claude-sdk.js';
 import { blocksOf } from '../__fixtures__/claude-requests.js';
 import { encode, eventsOf, foldBySdk, IDENTITY } from '../__fixtures__/stream.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { checkTurnOrder, collectTurn, type StopReason, type TurnEvent, type TurnUsage } from '@q2api/turn';
-import { text, textTurn, thinking, toolUse, turn } from '../../__fixtures__/turns.js';
+import { text, textTurn, thinking, toolUse, turn } from '../../__fixtures__/answers.js';
 import { ANY_REQUEST, sdkReceiving } from '../__fixtures__/claude-sdk.js';
 import { turnOf } from '../__fixtures__/claude-requests.js';
 import { encode, eventsOf, foldBySdk, IDENTITY } from '../__fixtures__/stream.js';

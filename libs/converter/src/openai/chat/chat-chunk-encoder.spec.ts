@@ -3,7 +3,7 @@ import { APIError } from 'openai';
 import type { ChatCompletionChunk } from '@q2api/openai-types';
 import { collectTurn, TurnError, type TurnEvent } from '@q2api/turn';
 import { sdkReading } from '../__fixtures__/openai-sdk.js';
-import { text, textTurn, thinking, toolUse, turn, USAGE } from '../__fixtures__/turns.js';
+import { text, textTurn, thinking, toolUse, turn, USAGE } from '../../__fixtures__/answers.js';
 import { ChatChunkEncoder, type ChatChunkOptions } from './chat-chunk-encoder.js';
 import { toChatCompletion } from './to-chat-completion.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { collectTurn } from '@q2api/turn';
 import { sdkReceiving } from '../__fixtures__/openai-sdk.js';
-import { text, textTurn, thinking, toolUse, turn } from '../__fixtures__/turns.js';
+import { text, textTurn, thinking, toolUse, turn } from '../../__fixtures__/answers.js';
 import { toChatCompletion } from './to-chat-completion.js';
 
 const OPTIONS = { completionId: 'chatcmpl-1', created: 1_790_000_000, model: 'claude' };

@@ -5,7 +5,7 @@ import { collectTurn, TurnError, type TurnEvent } from '@q2api/turn';
 import { arbitraryTurn } from '../__fixtures__/arbitrary-turn.js';
 import { sdkReading } from '../__fixtures__/openai-sdk.js';
 import { AGENTS, responses } from '../__fixtures__/responses-requests.js';
-import { text, textTurn, thinking, toolUse, turn, USAGE } from '../__fixtures__/turns.js';
+import { text, textTurn, thinking, toolUse, turn, USAGE } from '../../__fixtures__/answers.js';
 import { unpackThinking } from './encrypted-thinking.js';
 import { fromResponsesRequest } from './from-responses-request.js';
 import { ResponsesStreamEncoder } from './responses-stream-encoder.js';

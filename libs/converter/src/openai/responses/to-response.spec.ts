@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { collectTurn } from '@q2api/turn';
 import { sdkReceiving } from '../__fixtures__/openai-sdk.js';
 import { EXEC, responses } from '../__fixtures__/responses-requests.js';
-import { textTurn, toolUse, turn, USAGE } from '../__fixtures__/turns.js';
+import { textTurn, toolUse, turn, USAGE } from '../../__fixtures__/answers.js';
 import { fromResponsesRequest } from './from-responses-request.js';
 import { toResponse } from './to-response.js';
 
