@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { StopReason, TurnEvent } from '@q2api/turn';
-import { text, thinking, toolUse } from './turns.js';
+import { text, thinking, toolUse } from '../../__fixtures__/answers.js';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 20 });
 const deltas = fc.array(anyText, { maxLength: 4 });
