@@ -2,7 +2,8 @@
 export default {
   entry: [
     'apps/api/src/main.ts',
-    'apps/api/test/**/*.e2e-spec.ts',
+    'apps/api/src/rekey.ts',
+    'apps/*/test/**/*.e2e-spec.ts',
     'apps/emulator/src/main.ts',
     'apps/console/src/main.tsx',
     'bench/**/*.bench.ts',

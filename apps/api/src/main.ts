@@ -1,17 +1,13 @@
 import { Logger } from '@nestjs/common';
-import { createApp } from './create-app.js';
-import { ConfigError } from './config/config-error.js';
 import { loadConfig } from './config/load-config.js';
 import { readEnvironment } from './config/read-environment.js';
-
-/** Exit code for a wrong configuration, as sysexits.h has it: restarting does not help. */
-const EXIT_CONFIG = 78;
+import { createApp } from './create-app.js';
+import { exitWith } from './exit-with.js';
 
 try {
   await start();
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
-  process.exit(error instanceof ConfigError ? EXIT_CONFIG : 1);
+  exitWith(error);
 }
 
 async function start(): Promise<void> {
@@ -21,14 +17,6 @@ async function start(): Promise<void> {
   new Logger('q2api').log(`q2api ${config.version} listens on ${await app.getUrl()}`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Once: a second signal ends the process at once.
-    process.once(signal, () => void app.close().then(() => process.exit(0)));
+    process.once(signal, () => void app.close().then(() => process.exit(0), exitWith));
   }
-}
-
-function explain(error: unknown): string {
-  if (error instanceof ConfigError)
-    return `q2api cannot start:\n${error.problems.map((line) => `  ${line}`).join('\n')}`;
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return 'q2api cannot start: HOST and PORT are already in use by another program';
-  return `q2api cannot start: ${error instanceof Error ? error.stack : String(error)}`;
 }

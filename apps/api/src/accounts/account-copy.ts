@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { AccountRepository } from './account.repository.js';
 import { AccountSecrets } from './account-secrets.js';
+import { PlainSecrets } from './plain-secrets.js';
 import { type PooledAccount, toPooledAccount } from './pooled-account.js';
 
 /** A change made by another process is seen within this time. */
@@ -18,11 +19,13 @@ export class AccountCopy implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly repository: AccountRepository,
     private readonly secrets: AccountSecrets,
+    private readonly plainSecrets: PlainSecrets,
   ) {
     repository.onChange((ids) => this.reload(ids));
   }
 
   async onModuleInit(): Promise<void> {
+    await this.plainSecrets.seal();
     await this.sync();
     this.timer = setInterval(() => void this.poll(), POLL_MS).unref();
   }

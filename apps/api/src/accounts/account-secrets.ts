@@ -4,17 +4,19 @@ import type { AccountEntity } from './account.entity.js';
 
 const SECRETS = ['clientSecret', 'refreshToken', 'accessToken'] as const;
 type SecretColumn = (typeof SECRETS)[number];
-
 type SecretColumns = Pick<AccountEntity, SecretColumn>;
 type SealedColumns = SecretColumns & Pick<AccountEntity, 'refresh_token_digest' | 'client_digest'>;
+
+/** Secrets in plain. With a client secret comes the id of its client. */
+export type PlainColumns = Partial<SecretColumns & Pick<AccountEntity, 'clientId'>>;
 
 /** Seals and opens the secrets of accounts, each bound to its account and column. */
 @Injectable()
 export class AccountSecrets {
   constructor(private readonly cipher: SecretCipher) {}
 
-  /** The columns to store for the plain secrets among `values`; what is not given is left out. */
-  seal(id: string, values: Partial<SecretColumns & Pick<AccountEntity, 'clientId'>>): Partial<SealedColumns> {
+  /** The columns to store for `values`; what is not given is left out. */
+  seal(id: string, values: PlainColumns): Partial<SealedColumns> {
     const sealed: Partial<SealedColumns> = {};
     for (const column of SECRETS) {
       const secret = values[column];
@@ -34,28 +36,26 @@ export class AccountSecrets {
     return value && this.cipher.open(value, ownerOf(account.id, column));
   }
 
-  /** The columns to store instead of the plain ones of an adopted row; `undefined` when nothing is plain. */
-  adopt(account: AccountEntity): Partial<SealedColumns> | undefined {
-    const hasPlain = SECRETS.some((column) => account[column] && !isSealed(account[column]));
-    if (!hasPlain) return undefined;
-    const plain = Object.fromEntries(
-      SECRETS.map((column) => {
-        const value = account[column];
-        return [column, value && isSealed(value) ? this.open(account, column) : value];
-      }),
-    ) as unknown as SecretColumns;
-    return this.seal(account.id, { ...plain, clientId: account.clientId });
+  /** All secrets in plain, also of a row that another program wrote without sealing them. */
+  openAll(account: AccountEntity): PlainColumns {
+    const entries = SECRETS.map((column) => {
+      const value = account[column];
+      return [column, value && isSealed(value) ? this.open(account, column) : value];
+    });
+    return { ...(Object.fromEntries(entries) as SecretColumns), clientId: account.clientId };
   }
 
+  /** By which an account with the same refresh token is found. */
   tokenDigest(refreshToken: string | null): string | null {
     return refreshToken && this.cipher.digest(`refresh-token ${refreshToken}`);
   }
 
+  /** By which an account with the same OIDC client is found. */
   clientDigest(clientId: string | null, clientSecret: string | null): string | null {
     return clientId && clientSecret && this.cipher.digest(`client ${clientId} ${clientSecret}`);
   }
 }
 
 function ownerOf(id: string, column: SecretColumn): string {
-  return `${id}/${column}`;
+  return `accounts/${id}/${column}`;
 }

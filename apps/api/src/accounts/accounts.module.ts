@@ -7,12 +7,13 @@ import { AccountRepository } from './account.repository.js';
 import { AccountSecrets } from './account-secrets.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
+import { PlainSecrets } from './plain-secrets.js';
 import { RevisionEntity } from './revision.entity.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AccountEntity, RevisionEntity])],
   controllers: [AccountsController],
-  providers: [AccountCopy, AccountPool, AccountRepository, AccountSecrets, AccountsService],
+  providers: [AccountCopy, AccountPool, AccountRepository, AccountSecrets, AccountsService, PlainSecrets],
   exports: [AccountCopy, AccountPool, AccountRepository, AccountSecrets],
 })
 export class AccountsModule {}

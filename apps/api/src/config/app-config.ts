@@ -26,6 +26,8 @@ export class AppConfig {
 
   /** Encrypts the secrets in the database; absent: the key file in `dataDir`. */
   readonly secretKey?: string;
+  /** The key to change to: for the command `rekey` only. */
+  readonly newSecretKey?: string;
 
   // Accounts.
   /** Failures in a row after which an account is disabled. */
@@ -42,6 +44,12 @@ export class AppConfig {
   readonly connectTimeoutMs: number = 15_000;
   /** Longest silence of the upstream, before its first byte and between any two (Q CLI waits five minutes). */
   readonly upstreamTimeoutMs: number = 300_000;
+
+  // Models and answers.
+  /** Model names of the operator's own → the models that they stand for; `*` stands for every unknown name. */
+  readonly modelAliases: ReadonlyMap<string, string> = new Map();
+  /** How often the model is asked again when its answer does not have the JSON format that a client asked for. */
+  readonly structuredOutputRepairs: number = 1;
 
   // About itself.
   readonly version: string = '0.0.0';

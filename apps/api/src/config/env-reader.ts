@@ -19,6 +19,20 @@ export class EnvReader {
       .filter((part) => part !== '');
   }
 
+  /** A comma-separated list of `key=value`. */
+  pairs(name: string): Map<string, string> | undefined {
+    const pairs = new Map<string, string>();
+    for (const part of this.list(name) ?? []) {
+      const [key = '', value = '', ...rest] = part.split('=').map((text) => text.trim());
+      if (key === '' || value === '' || rest.length > 0) {
+        return this.refuse(name, `must be a list such as name=value,other=value; "${part}" is not a pair`);
+      }
+      if (pairs.has(key)) return this.refuse(name, `has "${key}" twice`);
+      pairs.set(key, value);
+    }
+    return pairs.size > 0 ? pairs : undefined;
+  }
+
   integer(name: string, { min, max }: { min: number; max: number }): number | undefined {
     const text = this.text(name);
     if (text === undefined) return undefined;

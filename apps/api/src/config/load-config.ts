@@ -24,12 +24,15 @@ export function loadConfig(env: NodeJS.ProcessEnv): AppConfig {
     enableConsole: read.boolean('ENABLE_CONSOLE'),
     dataDir: read.text('DATA_DIR'),
     databaseUrl: readDatabaseUrl(read),
-    secretKey: readSecretKey(read),
+    secretKey: readSecretKey(read, 'SECRET_KEY'),
+    newSecretKey: readSecretKey(read, 'NEW_SECRET_KEY'),
     maxErrorCount: read.integer('MAX_ERROR_COUNT', { min: 1, max: 1_000_000 }),
     amazonqEndpoint: read.url('AMAZONQ_ENDPOINT'),
     oidcEndpoint: read.url('OIDC_ENDPOINT'),
     httpProxy: read.url('HTTP_PROXY'),
     noProxy: read.text('NO_PROXY'),
+    modelAliases: read.pairs('MODEL_ALIASES'),
+    structuredOutputRepairs: read.integer('STRUCTURED_OUTPUT_REPAIRS', { min: 0, max: 3 }),
     version: readVersion(),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS),
   };
@@ -43,11 +46,11 @@ function readDatabaseUrl(read: EnvReader): string | undefined {
   return read.refuse('DATABASE_URL', 'must be empty: this version keeps its data in SQLite, in DATA_DIR');
 }
 
-function readSecretKey(read: EnvReader): string | undefined {
-  const key = read.text('SECRET_KEY');
+function readSecretKey(read: EnvReader, name: string): string | undefined {
+  const key = read.text(name);
   if (key === undefined || key.length >= MIN_KEY_LENGTH) return key;
   return read.refuse(
-    'SECRET_KEY',
+    name,
     `must have at least ${MIN_KEY_LENGTH} characters; \`openssl rand -hex 32\` makes one`,
   );
 }

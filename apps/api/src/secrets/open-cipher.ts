@@ -1,9 +1,10 @@
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import type { AppConfig } from '../config/app-config.js';
 import { ConfigError } from '../config/config-error.js';
 import type { Transactions } from '../database/transactions.js';
 import { MetadataEntity } from './metadata.entity.js';
-import { hasSecretKey, readSecretKey } from './read-secret-key.js';
+import { hasSecretKey, keyFile, nextKeyFile, readSecretKey, toKey } from './read-secret-key.js';
 import { SecretCipher } from './secret-cipher.js';
 
 /** Name of the metadata that says which key the secrets of this database are sealed with. */
@@ -19,6 +20,7 @@ export async function openCipher(
   transactions: Transactions,
 ): Promise<SecretCipher> {
   const recorded = await dataSource.manager.findOneBy(MetadataEntity, { name: KEY_ID });
+  if (recorded !== null) finishRekey(config, recorded.value);
   if (recorded !== null && !hasSecretKey(config)) throw wrongKey(recorded.value, 'there is no key');
   const cipher = new SecretCipher(readSecretKey(config));
   if (recorded === null) {
@@ -29,6 +31,14 @@ export async function openCipher(
     throw wrongKey(recorded.value, `the configured key is ${cipher.keyId}`);
   }
   return cipher;
+}
+
+/** A rekey that was interrupted after its commit left the right key beside the old one. */
+function finishRekey(config: AppConfig, keyId: string): void {
+  const file = nextKeyFile(config.dataDir);
+  if (config.secretKey !== undefined || !existsSync(file)) return;
+  const next = new SecretCipher(toKey(readFileSync(file, 'utf8').trim()));
+  if (next.keyId === keyId) renameSync(file, keyFile(config.dataDir));
 }
 
 function wrongKey(expected: string, found: string): ConfigError {

@@ -12,6 +12,11 @@ export function keyFile(dataDir: string): string {
   return join(resolve(dataDir), 'secret.key');
 }
 
+/** Path of the key that `rekey` is changing to. */
+export function nextKeyFile(dataDir: string): string {
+  return `${keyFile(dataDir)}.next`;
+}
+
 /** False when the next `readSecretKey` has to make a key. */
 export function hasSecretKey(config: KeyConfig): boolean {
   return config.secretKey !== undefined || existsSync(keyFile(config.dataDir));

@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 
-/** First part of every sealed value. */
 const VERSION = 'q2s1';
+/** What every sealed value begins with, whatever the key. */
+export const SEALED_PREFIX = `${VERSION}.`;
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -22,12 +23,12 @@ export class SecretCipher {
     this.digestKey = createHmac('sha256', key).update('q2api digest').digest();
   }
 
-  /** @param owner what the value belongs to, such as `<account id>/refreshToken` */
+  /** @param owner what the value belongs to, such as `accounts/<id>/refreshToken` */
   seal(secret: string, owner: string): string {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.key, nonce).setAAD(Buffer.from(owner));
     const parts = [nonce, cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()];
-    return `${VERSION}.${this.keyId}.${Buffer.concat(parts).toString('base64url')}`;
+    return `${SEALED_PREFIX}${this.keyId}.${Buffer.concat(parts).toString('base64url')}`;
   }
 
   /** @throws Error when the value was sealed with another key, for another owner, or was changed */
@@ -51,5 +52,5 @@ export class SecretCipher {
 
 /** True for what `seal` made, with whatever key. */
 export function isSealed(value: string): boolean {
-  return value.startsWith(`${VERSION}.`);
+  return value.startsWith(SEALED_PREFIX);
 }
