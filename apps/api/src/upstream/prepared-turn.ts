@@ -73,9 +73,8 @@ export class PreparedTurn {
     const { kind, details } = error;
     if (kind === 'context-overflow') return new TurnError(kind, this.describeOverflow(), details);
     // "Improperly formed request" is all that the upstream says of many faults (observed).
-    const isUnexplained =
-      kind === 'invalid-request' && details.upstream !== undefined && !details.upstream.reason;
-    return isUnexplained ? new TurnError(kind, `${error.message} ${this.describeRequest()}`, details) : error;
+    if (kind !== 'invalid-request' || details.upstream === undefined) return error;
+    return new TurnError(kind, `${error.message} ${this.describeRequest()}`, details);
   }
 
   /** With the figures by which clients compact their conversation. */

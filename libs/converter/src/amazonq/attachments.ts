@@ -48,7 +48,7 @@ export class Attachments {
       return { name };
     }
     if (!TEXT_FORMATS.has(format)) {
-      throw invalidRequest(this.path, `the model does not take ${format} documents`);
+      throw invalidRequest(this.path, `the model does not support ${format} input`);
     }
     repairs.count('inlinedDocuments');
     return { name, text: Buffer.from(data, 'base64').toString('utf8') };

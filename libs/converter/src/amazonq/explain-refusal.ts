@@ -4,8 +4,8 @@ import type { ChatMessage, GenerateAssistantResponseRequest } from '@q2api/amazo
 const SEEN_REFUSED = { tools: 120, toolBytes: 100_000, bytes: 460_000 };
 
 /**
- * Figures of a request that the upstream refused as "improperly formed", and what they make likely: the upstream does
- * not say what it minds. For the client's error message.
+ * Figures of a request that the upstream refused, and what they make likely: often it says no more than "improperly
+ * formed". For the client's error message.
  * @param bytes size of the request's body
  */
 export function explainRefusal(
@@ -22,6 +22,7 @@ export function explainRefusal(
     ...(tools.length > 0
       ? [`${tools.length} tools of ${toolBytes} bytes together, ${longestDescription(tools)}`]
       : []),
+    ...attachmentFacts(messages),
   ];
   const suspects = [
     ...(tools.length > SEEN_REFUSED.tools ? [`more than ${SEEN_REFUSED.tools} tools`] : []),
@@ -30,6 +31,23 @@ export function explainRefusal(
   ];
   const suspicion = suspects.length > 0 ? ` The upstream was seen to refuse ${suspects.join(', ')}.` : '';
   return `The request had ${facts.join('; ')}.${suspicion}`;
+}
+
+/** What is attached, by kind: `2 images, the largest of 90210 bytes in turn 3`. */
+function attachmentFacts(messages: readonly ChatMessage[]): string[] {
+  return (['images', 'documents'] as const).flatMap((kind) => {
+    const sizes = messages.flatMap((message, index) =>
+      'userInputMessage' in message
+        ? (message.userInputMessage[kind] ?? []).map(({ source }) => ({
+            turn: index + 1,
+            bytes: Buffer.byteLength(source.bytes, 'base64'),
+          }))
+        : [],
+    );
+    if (sizes.length === 0) return [];
+    const largest = sizes.reduce((a, b) => (b.bytes > a.bytes ? b : a));
+    return [`${sizes.length} ${kind}, the largest of ${largest.bytes} bytes in turn ${largest.turn}`];
+  });
 }
 
 /** `3 with 1200 characters`, counting from 1. */

@@ -137,4 +137,26 @@ describe('toTurnError', () => {
     expect(message(150_000)).toBe('prompt is too long: 200001 tokens > 200000 maximum');
     expect(toTurnError(failure).message).toBe('prompt is too long');
   });
+
+  it.each([
+    ['IMAGE_SIZE_EXCEEDED', 'image exceeds the maximum'],
+    ['IMAGE_DIMENSION_EXCEEDED', 'image dimensions exceed'],
+    ['IMAGE_FORMAT_UNSUPPORTED', 'Could not process image'],
+    ['IMAGE_MIME_MISMATCH', 'image does not match the provided media type'],
+    ['DOCUMENT_SIZE_EXCEEDED', 'Could not process PDF'],
+    ['DOCUMENT_MAXIMUM_PAGES_EXCEEDED', 'PDF pages'],
+    ['DOCUMENT_PASSWORD_PROTECTED', 'The PDF specified is password protected'],
+    ['DOCUMENT_MODEL_NOT_SUPPORTED', 'does not support PDF input'],
+    ['THINKING_SIGNATURE_INVALID', 'signature in thinking block'],
+  ])("says %s in words that clients react to, with the upstream's own behind them", (reason, words) => {
+    const error = toTurnError({
+      status: 400,
+      code: 'ValidationException',
+      reason,
+      message: 'Its own words.',
+    });
+    expect(error.kind).toBe('invalid-request');
+    expect(error.message).toContain(words);
+    expect(error.message).toMatch(/: Its own words\.$/);
+  });
 });

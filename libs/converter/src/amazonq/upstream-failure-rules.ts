@@ -104,25 +104,26 @@ export const FAILURE_RULES: readonly FailureRule[] = [
     codes: ['ContentLengthExceededException'],
   },
   { kind: 'model-not-found', message: '{message}', reasons: ['INVALID_MODEL_ID'] },
+  // Claude Code takes an attachment out, or the thinking, when it reads these words (2.1, observed).
+  invalid('image exceeds the maximum size: {message}', 'IMAGE_SIZE_EXCEEDED'),
+  invalid('image dimensions exceed max allowed size: {message}', 'IMAGE_DIMENSION_EXCEEDED'),
+  invalid('image does not match the provided media type: {message}', 'IMAGE_MIME_MISMATCH'),
+  invalid('Could not process image: {message}', 'IMAGE_FORMAT_UNSUPPORTED'),
+  invalid('Could not process PDF or other document: {message}', 'DOCUMENT_SIZE_EXCEEDED'),
+  invalid('Too many PDF pages in a document: {message}', 'DOCUMENT_MAXIMUM_PAGES_EXCEEDED'),
+  invalid('The PDF specified is password protected: {message}', 'DOCUMENT_PASSWORD_PROTECTED'),
+  invalid('The model does not support PDF input: {message}', 'DOCUMENT_MODEL_NOT_SUPPORTED'),
+  invalid('Invalid signature in thinking block: {message}', 'THINKING_SIGNATURE_INVALID'),
   {
     kind: 'invalid-request',
     message: '{message}',
     reasons: [
       'DOCUMENT_COUNT_EXCEEDED',
       'DOCUMENT_DUPLICATE_NAME',
-      'DOCUMENT_MAXIMUM_PAGES_EXCEEDED',
-      'DOCUMENT_MODEL_NOT_SUPPORTED',
-      'DOCUMENT_PASSWORD_PROTECTED',
-      'DOCUMENT_SIZE_EXCEEDED',
       'IMAGE_COUNT_EXCEEDED',
-      'IMAGE_DIMENSION_EXCEEDED',
-      'IMAGE_FORMAT_UNSUPPORTED',
-      'IMAGE_MIME_MISMATCH',
-      'IMAGE_SIZE_EXCEEDED',
       'INVALID_CONVERSATION_ID',
       'REQUEST_BODY_INVALID',
       'REQUEST_BODY_INVALID_JSON',
-      'THINKING_SIGNATURE_INVALID',
       'TOOL_CONFIG_MISSING',
       'TOOL_DUPLICATE',
       'TOOL_SCHEMA_INVALID',
@@ -148,3 +149,8 @@ export const FAILURE_RULES: readonly FailureRule[] = [
     statuses: [500, 502, 503],
   },
 ];
+
+/** A fault of the request, in words that clients know. */
+function invalid(message: string, ...reasons: string[]): FailureRule {
+  return { kind: 'invalid-request', message, reasons };
+}
