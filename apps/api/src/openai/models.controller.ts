@@ -20,6 +20,6 @@ export class ModelsController {
   @Get(':id')
   @Access('caller')
   retrieve(@Param('id') id: string): ModelEntry {
-    return { ...toModelEntry(this.catalogue.resolve(id)), id };
+    return toModelEntry({ name: id, model: this.catalogue.resolve(id) });
   }
 }

@@ -1,4 +1,4 @@
-import type { CatalogueModel } from '../upstream/model-catalogue.js';
+import type { NamedModel } from '../upstream/model-catalogue.js';
 
 /** One model in both published forms at once: each SDK reads its own fields and skips the others. */
 export interface ModelEntry {
@@ -26,9 +26,9 @@ export interface ModelList {
 /** The upstream does not say when a model came out; the epoch stands for that (Anthropic API). */
 const CREATED_AT = '1970-01-01T00:00:00Z';
 
-export function toModelEntry({ id, displayName, capabilities }: CatalogueModel): ModelEntry {
+export function toModelEntry({ name, model: { displayName, capabilities } }: NamedModel): ModelEntry {
   return {
-    id,
+    id: name,
     object: 'model',
     created: Date.parse(CREATED_AT) / 1000,
     owned_by: 'amazon-q',
@@ -40,7 +40,7 @@ export function toModelEntry({ id, displayName, capabilities }: CatalogueModel):
   };
 }
 
-export function toModelList(models: readonly CatalogueModel[]): ModelList {
+export function toModelList(models: readonly NamedModel[]): ModelList {
   const data = models.map(toModelEntry);
   return {
     object: 'list',

@@ -15,6 +15,13 @@ export interface Served {
   roughInputTokens: number;
 }
 
+/** A running answer. */
+export interface TurnAnswer {
+  readonly served: Served;
+  /** Delivers all events in order; resolves after the last one, rejects with a TurnError. To be called once. */
+  forEachBatch(onEvents: OnEvents): Promise<void>;
+}
+
 /** Turns frames into events; remembers a failure behind events that were still to be delivered. */
 interface FrameReader {
   readonly failure?: TurnError | undefined;
@@ -32,7 +39,7 @@ export type OnEvents = (events: readonly TurnEvent[]) => void | Promise<void>;
  * The upstream is paused while nobody takes events, and for as long as the taker's promise is pending; its socket then
  * fills up and the upstream itself has to wait.
  */
-export class TurnStream {
+export class TurnStream implements TurnAnswer {
   private readonly decoder = new FrameDecoder();
   private frames: Frame[] = [];
   private pending: TurnEvent[] = [];
@@ -76,7 +83,6 @@ export class TurnStream {
     else onResult(this.result);
   }
 
-  /** Delivers all events in order; resolves after the last one, rejects with a TurnError. To be called once. */
   forEachBatch(onEvents: OnEvents): Promise<void> {
     return new Promise((resolve, reject) => {
       this.onEvents = onEvents;

@@ -5,6 +5,7 @@ import { TurnError, type TurnErrorKind, type TurnRequest } from '@q2api/turn';
 import type { TurnOutcome } from '../accounts/account-lease.js';
 import type { AccountPool } from '../accounts/account-pool.js';
 import type { AccessTokenService } from '../auth/access-token.service.js';
+import { AppConfig } from '../config/app-config.js';
 import type { AmazonQCall, AmazonQClient } from './amazonq.client.js';
 import { ModelCatalogue } from './model-catalogue.js';
 import { RetryTimer } from './retry-timer.js';
@@ -73,12 +74,14 @@ function setUp(replies: Reply[], accountIds = ['a', 'b', 'c']) {
       return Promise.resolve();
     }
   }
+  const config = new AppConfig();
   const service = new TurnService(
     pool as AccountPool,
     tokens as AccessTokenService,
     client as AmazonQClient,
-    new ModelCatalogue(),
+    new ModelCatalogue(config),
     new InstantTimer(),
+    config,
   );
   const controller = new AbortController();
   const open = (turn = turnRequest()) => service.open(turn, { signal: controller.signal });

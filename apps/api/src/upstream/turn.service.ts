@@ -4,6 +4,7 @@ import type { TurnRequest } from '@q2api/turn';
 import type { AccountLease } from '../accounts/account-lease.js';
 import { AccountPool } from '../accounts/account-pool.js';
 import { AccessTokenService } from '../auth/access-token.service.js';
+import { AppConfig } from '../config/app-config.js';
 import { AmazonQClient } from './amazonq.client.js';
 import { asTurnError } from './as-turn-error.js';
 import { FailedAttempts } from './failed-attempts.js';
@@ -11,7 +12,9 @@ import { ModelCatalogue } from './model-catalogue.js';
 import { PreparedTurn } from './prepared-turn.js';
 import { decideRetry } from './retry-policy.js';
 import { RetryTimer } from './retry-timer.js';
-import { TurnStream } from './turn-stream.js';
+import { type TurnAnswer, TurnStream } from './turn-stream.js';
+import { answerCheckOf } from './verification/answer-check-of.js';
+import { openVerified } from './verification/open-verified.js';
 
 /** Runs turns upstream. All attempts and all failover are here; neither happens after the first event. */
 @Injectable()
@@ -22,14 +25,22 @@ export class TurnService {
     private readonly client: AmazonQClient,
     private readonly catalogue: ModelCatalogue,
     private readonly timer: RetryTimer,
+    private readonly config: AppConfig,
   ) {}
 
   /**
-   * Resolves once the answer's first event is known, so that every failure before it keeps its true status.
-   * The caller must read the stream or abort the signal; either ends the account's lease.
+   * Resolves once the answer's first event is known, so that every failure before it keeps its true status; for an
+   * answer that must have a certain form once it is known to have it.
+   * The caller must read the answer or abort the signal; either ends the account's lease.
    * @throws TurnError
    */
-  async open(turn: TurnRequest, { signal }: { signal: AbortSignal }): Promise<TurnStream> {
+  open(turn: TurnRequest, { signal }: { signal: AbortSignal }): Promise<TurnAnswer> {
+    const check = answerCheckOf(turn, this.config.structuredOutputRepairs);
+    if (check === undefined) return this.run(turn, signal);
+    return openVerified({ turn, check, open: (request) => this.run(request, signal), timer: this.timer });
+  }
+
+  private async run(turn: TurnRequest, signal: AbortSignal): Promise<TurnStream> {
     const startedAt = this.timer.now();
     const prepared = new PreparedTurn(turn, this.catalogue.resolve(turn.model), randomUUID());
     const failed = new FailedAttempts();
