@@ -167,6 +167,11 @@ describe('ClaudeStreamEncoder', () => {
     ]);
   });
 
+  it('C-042 sends no block at all for omitted thinking without a signature', () => {
+    const sse = encode(turn(...thinking('a'), ...text('x')), { thinkingOutput: 'signature' });
+    expect(sse).toBe(encode(textTurn('x')));
+  });
+
   it('C-042 sends nothing of the thinking to a client that asked for none', () => {
     const thought = [...thinking('a', { signature: 's' }), ...thinking([], { redacted: 'r' })];
     expect(encode(turn(...thought, ...text('x')), { thinkingOutput: 'none' })).toBe(encode(textTurn('x')));

@@ -115,10 +115,10 @@ export class ClaudeStreamEncoder {
 
   private endThinking({ signature, redacted }: EventOf<'thinking-end'>): string {
     if (redacted !== undefined) {
-      return (
-        this.blocks.open({ type: 'redacted_thinking', data: redacted }, THINKING_DELTA) + this.blocks.close()
-      );
+      const block = { type: 'redacted_thinking', data: redacted } as const;
+      return this.blocks.open(block, THINKING_DELTA) + this.blocks.close();
     }
+    if (this.thinkingOutput === 'signature' && signature === undefined) return '';
     let text = this.openThinking();
     if (signature !== undefined) text += this.blocks.otherDelta({ type: 'signature_delta', signature });
     this.isThinkingOpen = false;

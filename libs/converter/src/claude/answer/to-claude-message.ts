@@ -46,6 +46,7 @@ function toContentBlocks(block: TurnBlock, thinkingOutput: ThinkingOutput): Clau
     case 'thinking': {
       if (thinkingOutput === 'none') return [];
       if (block.redacted !== undefined) return [{ type: 'redacted_thinking', data: block.redacted }];
+      if (thinkingOutput === 'signature' && block.signature === undefined) return [];
       const thinking = thinkingOutput === 'text' ? block.thinking : '';
       return [{ type: 'thinking', thinking, signature: block.signature ?? '' }];
     }
