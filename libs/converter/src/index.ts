@@ -16,7 +16,7 @@ export { ChatChunkEncoder } from './openai/chat/chat-chunk-encoder.js';
 export type { ChatChunkOptions } from './openai/chat/chat-chunk-encoder.js';
 export { toChatCompletion } from './openai/chat/to-chat-completion.js';
 export type { ChatCompletionOptions } from './openai/chat/to-chat-completion.js';
-export { fromResponsesRequest } from './openai/responses/from-responses-request.js';
+export { fromInputTokensRequest, fromResponsesRequest } from './openai/responses/from-responses-request.js';
 export type { ResponseForm, ResponsesClientRequest } from './openai/responses/from-responses-request.js';
 export { ResponsesStreamEncoder } from './openai/responses/responses-stream-encoder.js';
 export { toResponse } from './openai/responses/to-response.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ResponsesRequest } from '@q2api/openai-types';
 import { refusalOf } from '../__fixtures__/refusal-of.js';
 import { CODEX, EXEC, responses } from '../__fixtures__/responses-requests.js';
-import { fromResponsesRequest } from './from-responses-request.js';
+import { fromInputTokensRequest, fromResponsesRequest } from './from-responses-request.js';
 
 function turnOf(fields: Partial<ResponsesRequest>) {
   return fromResponsesRequest(responses(fields)).turn;
@@ -146,5 +146,18 @@ describe('fromResponsesRequest', () => {
     ],
   ])('refuses %s and names the path', (_, body, path) => {
     expect(refusalOf(() => fromResponsesRequest(body))).toMatchObject({ kind: 'invalid-request', path });
+  });
+});
+
+describe('fromInputTokensRequest', () => {
+  it('reads the same body, in which nothing is required', () => {
+    expect(fromInputTokensRequest(CODEX)).toEqual(fromResponsesRequest(CODEX).turn);
+    expect(fromInputTokensRequest({ instructions: 'Be brief.' }).system).toEqual([
+      { type: 'text', text: 'Be brief.' },
+    ]);
+  });
+
+  it('refuses what would continue a stored conversation', () => {
+    expect(() => fromInputTokensRequest({ previous_response_id: 'resp_1' })).toThrow('not stored');
   });
 });

@@ -75,6 +75,15 @@ export function fromResponsesRequest(value: unknown): ResponsesClientRequest {
   };
 }
 
+/**
+ * Reads the body of `POST /v1/responses/input_tokens`, in which everything is optional.
+ * @throws TurnError `invalid-request` with the path of the field at fault.
+ */
+export function fromInputTokensRequest(value: unknown): TurnRequest {
+  const body = readBody(value);
+  return fromResponsesRequest({ ...body, model: body.model ?? 'any', input: body.input ?? '' }).turn;
+}
+
 function readInstructions(value: unknown): TextBlock[] {
   const text = readOptionalString(value, 'instructions') ?? '';
   return text === '' ? [] : [{ type: 'text', text }];

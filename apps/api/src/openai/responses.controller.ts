@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  estimateTurnTokens,
+  fromInputTokensRequest,
+  fromResponsesRequest,
+  ResponsesStreamEncoder,
+  toResponse,
+} from '@q2api/converter';
+import type { Response } from 'express';
+import { Access } from '../access/access.decorator.js';
+import { readTurn, streamTurn } from '../http/answer-turn.js';
+import { closeSignal } from '../http/close-signal.js';
+import { reportTurn } from '../http/report-turn.js';
+import { sendJson } from '../http/send-json.js';
+
+import { TurnService } from '../upstream/turn.service.js';
+
+@ApiTags('OpenAI')
+@Controller('v1/responses')
+export class ResponsesController {
+  constructor(private readonly turns: TurnService) {}
+
+  /** Answers an input, as a whole or streamed (OpenAI Responses API). Nothing is stored. */
+  @Post()
+  @Access('caller')
+  async create(@Body() body: unknown, @Res() response: Response): Promise<void> {
+    const { turn, stream, ignored, form } = fromResponsesRequest(body);
+    const answer = await this.turns.open(turn, { signal: closeSignal(response) });
+    reportTurn(response, { ignored, ...answer.served });
+
+    const options = {
+      responseId: newId('resp'),
+      createdAt: Math.floor(Date.now() / 1000),
+      form,
+      newItemId: newId,
+    };
+    if (!stream) return sendJson(response, toResponse(await readTurn(answer), options));
+    await streamTurn(answer, new ResponsesStreamEncoder(options), response);
+  }
+
+  /** Estimates the size of an input here, without asking the upstream. */
+  @Post('input_tokens')
+  @HttpCode(200)
+  @Access('caller')
+  countInputTokens(@Body() body: unknown): { object: 'response.input_tokens'; input_tokens: number } {
+    return {
+      object: 'response.input_tokens',
+      input_tokens: estimateTurnTokens(fromInputTokensRequest(body)),
+    };
+  }
+}
+
+function newId(prefix: string): string {
+  return `${prefix}_${randomUUID().replaceAll('-', '')}`;
+}
