@@ -1,24 +1,13 @@
-export type { Account, AccountList } from './account.js';
+export { ACCOUNT_SORT_FIELDS } from './account.js';
+export type {
+  Account,
+  AccountList,
+  AccountQuery,
+  AccountSortField,
+  AccountState,
+  AccountUsage,
+  CreateAccount,
+  DuplicateAccount,
+  UpdateAccount,
+} from './account.js';
 export type { Health } from './health.js';
-export { CHAT_TEST_HEADERS } from './chat-test.js';
-export type { ChatProtocol, ChatTestRequest, ConsoleModel, ConsoleModelList } from './chat-test.js';
-export type {
-  AccountReference,
-  AttentionCode,
-  AttentionItem,
-  Overview,
-  OverviewHour,
-  OverviewNow,
-  OverviewRange,
-} from './overview.js';
-export type { Session, SignInRequest } from './session.js';
-export type {
-  ProxyTestResult,
-  ProxyTestTarget,
-  SecurityFinding,
-  SecurityFindingCode,
-  Setting,
-  SettingGroup,
-  Settings,
-  SettingSource,
-} from './settings.js';

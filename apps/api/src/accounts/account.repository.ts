@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, In, Repository } from 'typeorm';
+import { type EntityManager, type FindManyOptions, In, IsNull, Not, Repository } from 'typeorm';
 import { Transactions } from '../database/transactions.js';
 import { AccountEntity } from './account.entity.js';
+import { AccountModelsEntity } from './account-models.entity.js';
+import { AccountUsageEntity } from './account-usage.entity.js';
 import { RevisionEntity } from './revision.entity.js';
 
 /** Called with the ids of accounts that were changed or deleted, after the commit. */
@@ -29,16 +31,27 @@ export class AccountRepository {
     return this.accounts.findOneBy({ id });
   }
 
-  findOrFail(id: string): Promise<AccountEntity> {
-    return this.accounts.findOneByOrFail({ id });
-  }
-
   findMany(ids: readonly string[]): Promise<AccountEntity[]> {
     return this.accounts.findBy({ id: In([...ids]) });
   }
 
-  findAll(): Promise<AccountEntity[]> {
-    return this.accounts.find();
+  /** One page of accounts, and how many there are on all. */
+  findPage(options: FindManyOptions<AccountEntity>): Promise<[AccountEntity[], number]> {
+    return this.accounts.findAndCount(options);
+  }
+
+  /** Enabled accounts whose sign-in is not known to be over, with what tells when to refresh their tokens. */
+  findRefreshable(): Promise<AccountEntity[]> {
+    return this.accounts.find({
+      select: { id: true, expires_at: true, last_refresh_time: true, refresh_retry_at: true },
+      where: { enabled: 1, sign_in_problem: IsNull(), refreshToken: Not(IsNull()) },
+    });
+  }
+
+  /** What is known of the quotas of accounts, by account id. */
+  async usages(ids: readonly string[]): Promise<Map<string, AccountUsageEntity>> {
+    const usages = await this.accounts.manager.findBy(AccountUsageEntity, { account_id: In([...ids]) });
+    return new Map(usages.map((usage) => [usage.account_id, usage]));
   }
 
   /** Which accounts there are, and when each last changed: cheap to compare with a copy. */
@@ -72,6 +85,16 @@ export class AccountRepository {
   update(id: string, values: Partial<AccountEntity>): Promise<boolean> {
     return this.write(async (manager) => {
       const { affected } = await manager.update(AccountEntity, { id }, values);
+      return affected ? { result: true, ids: [id] } : { result: false, ids: [] };
+    });
+  }
+
+  /** Deletes one account and all that is known of it. False: it does not exist. */
+  delete(id: string): Promise<boolean> {
+    return this.write(async (manager) => {
+      const { affected } = await manager.delete(AccountEntity, { id });
+      await manager.delete(AccountUsageEntity, { account_id: id });
+      await manager.delete(AccountModelsEntity, { account_id: id });
       return affected ? { result: true, ids: [id] } : { result: false, ids: [] };
     });
   }

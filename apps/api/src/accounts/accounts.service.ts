@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import type { Account, AccountList } from '@q2api/admin-contract';
+import { Injectable, NotFoundException } from '@nestjs/common';
+import type { Account, AccountList, CreateAccount, UpdateAccount } from '@q2api/admin-contract';
 import { Clock } from '../time/clock.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRepository } from './account.repository.js';
 import { AccountSecrets } from './account-secrets.js';
-import type { CreateAccountDto } from './dto/create-account.dto.js';
+import type { AccountQueryDto } from './dto/account-query.dto.js';
+import { toFindOptions } from './find-options.js';
+import { refuseDuplicate } from './refuse-duplicate.js';
 import { toAccount } from './to-account.js';
+import { toColumns } from './to-columns.js';
 
 /** What an operator does with accounts. */
 @Injectable()
@@ -17,29 +20,83 @@ export class AccountsService {
     private readonly clock: Clock,
   ) {}
 
-  async create(input: CreateAccountDto): Promise<Account> {
+  /** @throws ConflictException when another account has the same refresh token or OIDC client */
+  async create(input: CreateAccount): Promise<Account> {
     const id = randomUUID();
-    const now = this.clock.timestamp();
-    const entity = Object.assign(new AccountEntity(), {
-      id,
-      label: input.label ?? null,
-      clientId: input.clientId,
-      ...this.secrets.seal(id, { ...input, accessToken: input.accessToken ?? null }),
-      other: input.other === undefined ? null : JSON.stringify(input.other),
-      last_refresh_status: 'never',
-      enabled: input.enabled === false ? 0 : 1,
-      created_at: now,
-      updated_at: now,
-    });
+    const sealed = this.secrets.seal(id, { ...input, accessToken: input.accessToken ?? null });
+    const columns = { ...toColumns(input), ...sealed, last_refresh_status: 'never' };
     await this.repository.write(async (manager) => {
-      await manager.insert(AccountEntity, entity);
+      await refuseDuplicate(manager, sealed, { id });
+      await manager.insert(AccountEntity, this.newRow(id, columns));
       return { result: undefined, ids: [id] };
     });
-    return toAccount(await this.repository.findOrFail(id));
+    return this.get(id);
   }
 
-  async list(): Promise<AccountList> {
-    const accounts = (await this.repository.findAll()).map(toAccount);
-    return { accounts, count: accounts.length };
+  /** @throws NotFoundException */
+  async get(id: string): Promise<Account> {
+    const account = await this.repository.find(id);
+    if (account === null) throw unknownAccount(id);
+    const usages = await this.repository.usages([id]);
+    return toAccount(account, usages.get(id), this.clock.timestamp());
   }
+
+  async list(query: AccountQueryDto): Promise<AccountList> {
+    const now = this.clock.timestamp();
+    const [accounts, count] = await this.repository.findPage(toFindOptions(query, now));
+    const usages = await this.repository.usages(accounts.map(({ id }) => id));
+    return { accounts: accounts.map((account) => toAccount(account, usages.get(account.id), now)), count };
+  }
+
+  /** @throws NotFoundException; ConflictException as `create` */
+  async update(id: string, input: UpdateAccount): Promise<Account> {
+    await this.repository.write(async (manager) => {
+      const account = await manager.findOneBy(AccountEntity, { id });
+      if (account === null) throw unknownAccount(id);
+      const columns = {
+        ...toColumns(input),
+        ...this.newSignIn(account, input),
+        updated_at: this.clock.timestamp(),
+      };
+      await refuseDuplicate(manager, columns, account);
+      await manager.update(AccountEntity, { id }, columns);
+      return { result: undefined, ids: [id] };
+    });
+    return this.get(id);
+  }
+
+  /** @throws NotFoundException */
+  async delete(id: string): Promise<void> {
+    if (!(await this.repository.delete(id))) throw unknownAccount(id);
+  }
+
+  /** With other credentials the old verdict about the sign-in no longer holds. */
+  private newSignIn(account: AccountEntity, input: UpdateAccount): Partial<AccountEntity> {
+    const { clientId, clientSecret, refreshToken, accessToken } = input;
+    const isRefreshChanged =
+      clientId !== undefined || clientSecret !== undefined || refreshToken !== undefined;
+    if (!isRefreshChanged && accessToken === undefined) return {};
+    return {
+      ...this.secrets.seal(account.id, {
+        refreshToken,
+        clientId: clientId ?? account.clientId,
+        clientSecret: clientSecret ?? this.secrets.open(account, 'clientSecret'),
+        // An access token of the old sign-in must not outlive it.
+        accessToken: accessToken ?? null,
+      }),
+      expires_at: null,
+      sign_in_problem: null,
+      refresh_failures: 0,
+      refresh_retry_at: null,
+    };
+  }
+
+  private newRow(id: string, columns: Partial<AccountEntity>): Partial<AccountEntity> {
+    const now = this.clock.timestamp();
+    return { id, ...columns, created_at: now, updated_at: now };
+  }
+}
+
+function unknownAccount(id: string): NotFoundException {
+  return new NotFoundException(`There is no account ${id}.`);
 }

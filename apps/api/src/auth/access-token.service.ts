@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { TurnError } from '@q2api/turn';
 import { AccountCopy } from '../accounts/account-copy.js';
 import { Clock } from '../time/clock.js';
+import { accountGone } from './refresh-errors.js';
 import { TokenRefresher } from './token-refresher.js';
 
 /** A token this close to its end is not worth sending (Q CLI's margin). */
@@ -18,26 +18,28 @@ export class AccessTokenService {
 
   /**
    * The account's access token, refreshed first when it is missing or about to expire.
-   * @throws TurnError `account-unauthenticated`, `upstream-unavailable` or `no-account`
+   * @throws TurnError as `TokenRefresher.refresh`
    */
   async ensureFresh(accountId: string): Promise<string> {
     const account = this.copy.find(accountId);
-    if (account === undefined) throw new TurnError('no-account', 'The account no longer exists.');
+    if (account === undefined) throw accountGone();
     if (account.accessToken !== null && this.isFresh(account.expiresAt)) return account.accessToken;
-    return this.refresher.refresh(accountId, ({ expires_at }) =>
-      this.isFresh(expires_at === null ? null : Date.parse(expires_at)),
-    );
+    return this.refresher.refresh(accountId, {
+      isGood: ({ expires_at: expiresAt }) => this.isFresh(expiresAt === null ? null : Date.parse(expiresAt)),
+    });
   }
 
   /**
    * Another access token than the one that the upstream refused. Many callers with the same refused token
    * cause one refresh.
-   * @throws TurnError as `ensureFresh`
+   * @throws TurnError as `TokenRefresher.refresh`
    */
   async replaceRejected(accountId: string, rejectedToken: string): Promise<string> {
     const known = this.copy.find(accountId)?.accessToken;
     if (known && known !== rejectedToken) return known;
-    return this.refresher.refresh(accountId, (_account, accessToken) => accessToken !== rejectedToken);
+    return this.refresher.refresh(accountId, {
+      isGood: (_account, accessToken) => accessToken !== rejectedToken,
+    });
   }
 
   /** Of unknown end counts as fresh: the upstream refuses it when it is not. */

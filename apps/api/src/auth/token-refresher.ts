@@ -1,17 +1,21 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { TurnError } from '@q2api/turn';
 import type { AccountEntity } from '../accounts/account.entity.js';
 import { AccountRepository } from '../accounts/account.repository.js';
 import { AccountSecrets } from '../accounts/account-secrets.js';
 import { Leases } from '../database/leases.js';
 import { Clock } from '../time/clock.js';
+import { accountGone, refreshFailed, refreshPaused, signInOver } from './refresh-errors.js';
 import { describeFailure } from './describe-failure.js';
 import { OidcClient, type TokenSet } from './oidc.client.js';
 import { OidcError } from './oidc-error.js';
 import { retryDelayMs } from './refresh-back-off.js';
 
-/** Longer than a refresh can take, so that only a crashed process loses its lease. */
-const LEASE_MS = 60_000;
+export interface RefreshOptions {
+  /** True for tokens that need no refresh: another process may have done it meanwhile. */
+  isGood: (account: AccountEntity, accessToken: string) => boolean;
+  /** Tries also while the account must sign in again or rests after a failed refresh. */
+  force?: boolean;
+}
 
 /** Refreshes access tokens: one refresh per account at a time, in this process and across all on the database. */
 @Injectable()
@@ -28,39 +32,39 @@ export class TokenRefresher {
   ) {}
 
   /**
-   * Refreshes the account's tokens, unless by now (in another process) it has an access token that `isGood` accepts.
-   * Resolves to the access token, after the rotated refresh token has been committed.
-   * @throws TurnError `account-unauthenticated` when only a new sign-in helps, else `upstream-unavailable`
+   * Resolves to a good access token. A rotated refresh token has been committed by then.
+   * @throws TurnError `account-unauthenticated` when only a new sign-in helps, `upstream-unavailable` when later may be
+   * better, `no-account` when it was deleted
    */
-  refresh(
-    accountId: string,
-    isGood: (account: AccountEntity, accessToken: string) => boolean,
-  ): Promise<string> {
+  refresh(accountId: string, options: RefreshOptions): Promise<string> {
     const running = this.running.get(accountId);
     if (running !== undefined) return running;
     const started = this.leases
-      .withLease(`refresh ${accountId}`, LEASE_MS, () => this.refreshUnlessGood(accountId, isGood))
+      .withLease(`refresh ${accountId}`, () => this.refreshUnlessGood(accountId, options))
       .finally(() => this.running.delete(accountId));
     this.running.set(accountId, started);
     return started;
   }
 
-  private async refreshUnlessGood(
-    accountId: string,
-    isGood: (account: AccountEntity, accessToken: string) => boolean,
-  ): Promise<string> {
+  private async refreshUnlessGood(accountId: string, { isGood, force }: RefreshOptions): Promise<string> {
     const account = await this.accounts.find(accountId);
-    if (account === null) throw new TurnError('no-account', 'The account no longer exists.');
+    if (account === null) throw accountGone();
     const accessToken = this.secrets.open(account, 'accessToken');
     if (accessToken !== null && isGood(account, accessToken)) return accessToken;
+    if (force !== true) this.requireReady(account);
     try {
       const tokens = await this.requestTokens(account);
-      await this.store(account, tokens);
+      await this.store(account.id, tokens);
       return tokens.accessToken;
     } catch (error) {
-      await this.noteFailure(account, error);
-      throw toTurnError(error);
+      return this.handleFailure(account, error);
     }
+  }
+
+  private requireReady({ sign_in_problem: problem, refresh_retry_at: retryAt }: AccountEntity): void {
+    if (problem !== null) throw signInOver(problem);
+    const waitMs = retryAt === null ? 0 : Date.parse(retryAt) - this.clock.now();
+    if (waitMs > 0) throw refreshPaused(waitMs);
   }
 
   private requestTokens(account: AccountEntity): Promise<TokenSet> {
@@ -72,12 +76,12 @@ export class TokenRefresher {
     return this.oidc.refresh(account.sso_region, { clientId: account.clientId, clientSecret }, refreshToken);
   }
 
-  private async store(account: AccountEntity, tokens: TokenSet): Promise<void> {
+  private async store(id: string, { accessToken, refreshToken, expiresInSeconds }: TokenSet): Promise<void> {
     const now = this.clock.now();
-    const { accessToken, refreshToken } = tokens;
-    await this.accounts.update(account.id, {
-      ...this.secrets.seal(account.id, { accessToken, ...(refreshToken !== undefined && { refreshToken }) }),
-      expires_at: new Date(now + tokens.expiresInSeconds * 1000).toISOString(),
+    await this.accounts.update(id, {
+      // Without a new refresh token the old one stays valid.
+      ...this.secrets.seal(id, { accessToken, refreshToken }),
+      expires_at: new Date(now + expiresInSeconds * 1000).toISOString(),
       last_refresh_time: new Date(now).toISOString(),
       last_refresh_status: 'success',
       sign_in_problem: null,
@@ -86,31 +90,25 @@ export class TokenRefresher {
     });
   }
 
-  private async noteFailure(account: AccountEntity, error: unknown): Promise<void> {
+  private async handleFailure(account: AccountEntity, error: unknown): Promise<string> {
     const reason = describeFailure(error);
-    this.logger.warn(`account ${account.id}: the token refresh failed: ${reason}`);
-    const failures = account.refresh_failures + 1;
+    const isOver = error instanceof OidcError && error.isSignInOver;
+    const current = await this.accounts.find(account.id);
+    if (current === null) throw accountGone();
+    // The operator, or a process that took this one for dead, has replaced the token that was refused.
+    if (isOver && current.refresh_token_digest !== account.refresh_token_digest) {
+      throw refreshFailed(reason, error);
+    }
     const now = this.clock.now();
+    const failures = account.refresh_failures + 1;
     await this.accounts.update(account.id, {
       last_refresh_time: new Date(now).toISOString(),
       last_refresh_status: `failed: ${reason}`,
       refresh_failures: failures,
       refresh_retry_at: new Date(now + retryDelayMs(failures)).toISOString(),
-      ...(isSignInOver(error) && { sign_in_problem: reason }),
+      ...(isOver && { sign_in_problem: reason }),
     });
+    this.logger.warn(`account ${account.id}: the token refresh failed: ${reason}`);
+    throw isOver ? signInOver(reason, error) : refreshFailed(reason, error);
   }
-}
-
-function isSignInOver(error: unknown): boolean {
-  return error instanceof OidcError && error.isSignInOver;
-}
-
-function toTurnError(error: unknown): TurnError {
-  if (isSignInOver(error)) {
-    const message = 'The sign-in of the account that should answer is over; its operator must sign in again.';
-    return new TurnError('account-unauthenticated', message, { cause: error });
-  }
-  return new TurnError('upstream-unavailable', 'The sign-in service could not be asked for a new token.', {
-    cause: error,
-  });
 }

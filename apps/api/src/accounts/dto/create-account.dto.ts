@@ -1,44 +1,25 @@
-import { IsBoolean, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import type { CreateAccount } from '@q2api/admin-contract';
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { AccountFieldsDto } from './account-fields.dto.js';
 
-/** Tokens and client secrets can have several KB (AWS SSO OIDC). */
-const MAX_SECRET_LENGTH = 16_384;
-
-export class CreateAccountDto {
-  /** Name in lists. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  label?: string;
-
-  /** OIDC client that obtained the refresh token. */
+export class CreateAccountDto extends AccountFieldsDto implements CreateAccount {
+  /** The OIDC client that obtained the refresh token. */
+  @ApiProperty({ example: 'your-client-id' })
   @IsString()
   @IsNotEmpty()
-  @MaxLength(MAX_SECRET_LENGTH)
+  @MaxLength(16_384)
   clientId: string;
 
+  @ApiProperty({ example: 'your-client-secret', writeOnly: true })
   @IsString()
   @IsNotEmpty()
-  @MaxLength(MAX_SECRET_LENGTH)
+  @MaxLength(16_384)
   clientSecret: string;
 
+  @ApiProperty({ example: 'your-refresh-token', writeOnly: true })
   @IsString()
   @IsNotEmpty()
-  @MaxLength(MAX_SECRET_LENGTH)
+  @MaxLength(16_384)
   refreshToken: string;
-
-  /** Obtained with the refresh token when it is missing. */
-  @IsOptional()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(MAX_SECRET_LENGTH)
-  accessToken?: string;
-
-  @IsOptional()
-  @IsBoolean()
-  enabled?: boolean;
-
-  /** Anything of your own. */
-  @IsOptional()
-  @IsObject()
-  other?: Record<string, unknown>;
 }
