@@ -58,6 +58,7 @@ export default tseslint.config(
         Buffer: 'readonly',
         URL: 'readonly',
         clearInterval: 'readonly',
+        clearTimeout: 'readonly',
         console: 'readonly',
         fetch: 'readonly',
         performance: 'readonly',

@@ -19,11 +19,39 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 
-/** `unit`: beside the code, no sockets. `e2e`: the app over real HTTP against the emulator. */
+const NOT_ABOUT_POSTGRES = [
+  'adopt-database',
+  'claude-sdk',
+  'openai-sdk',
+  'connection',
+  'folded-equals-streamed',
+  'models',
+  'protocol-errors',
+  'upstream-failures',
+].map((name) => `/${name}\\.e2e-spec\\.ts$`);
+
+/**
+ * `unit`: beside the code, no sockets. `e2e`: the app over real HTTP against the emulator. `postgres`: the same again on
+ * PostgreSQL instead of SQLite, without those that the database has no part in or that are about SQLite's files.
+ */
 export default {
   reporters: ['default', '<rootDir>/scripts/passed-failed-reporter.mjs'],
   projects: [
     { ...shared, displayName: 'unit', testRegex: '\\.spec\\.ts$' },
-    { ...shared, displayName: 'e2e', testRegex: '\\.e2e-spec\\.ts$' },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testRegex: '\\.e2e-spec\\.ts$',
+      globals: { DATABASE_ENGINE: 'sqlite' },
+    },
+    {
+      ...shared,
+      displayName: 'postgres',
+      testRegex: 'apps/api/test/.*\\.e2e-spec\\.ts$',
+      testPathIgnorePatterns: NOT_ABOUT_POSTGRES,
+      globals: { DATABASE_ENGINE: 'postgres' },
+      globalSetup: '<rootDir>/scripts/test/postgres-setup.mjs',
+      globalTeardown: '<rootDir>/scripts/test/postgres-teardown.mjs',
+    },
   ],
 };

@@ -9,6 +9,9 @@ export default {
     'bench/**/*.bench.ts',
     'libs/*/src/index.ts',
     'scripts/*.mjs',
+    'scripts/test/postgres-{setup,teardown}.mjs',
   ],
+  // TypeORM loads its PostgreSQL driver by name.
+  ignoreDependencies: ['pg'],
   project: ['apps/**/*.{ts,tsx}', 'bench/**/*.{ts,mjs}', 'libs/**/*.ts', 'scripts/**/*.mjs'],
 };

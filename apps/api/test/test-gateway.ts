@@ -8,6 +8,7 @@ import type { EmulatorSettings } from '../../emulator/src/settings.js';
 import { DEMO_CREDENTIALS, type Emulator, startEmulator } from '../../emulator/src/start-emulator.js';
 import { AppConfig } from '../src/config/app-config.js';
 import { createApp } from '../src/create-app.js';
+import { databaseConfig } from './test-database.js';
 
 export const API_KEY = 'sk-e2e-0123456789abcdef';
 /** A name that clients use; the upstream knows it as `claude-haiku-4.5`. */
@@ -26,7 +27,8 @@ export class TestGateway {
     readonly url: string,
     readonly emulator: Emulator,
     private readonly app: NestExpressApplication,
-    private readonly dataDir: string,
+    /** Deleted at the end; undefined when the test brought a folder of its own. */
+    private readonly temporaryDir: string | undefined,
   ) {}
 
   static async start({
@@ -35,7 +37,8 @@ export class TestGateway {
     account = true,
   }: TestGatewayOptions = {}): Promise<TestGateway> {
     const emulator = await startEmulator(settings);
-    const dataDir = await mkdtemp(join(tmpdir(), 'q2api-e2e-'));
+    const dataDir = config?.dataDir ?? (await mkdtemp(join(tmpdir(), 'q2api-e2e-')));
+    const temporaryDir = config?.dataDir === undefined ? dataDir : undefined;
     const app = await createApp(
       new AppConfig({
         dataDir,
@@ -43,11 +46,12 @@ export class TestGateway {
         amazonqEndpoint: emulator.url,
         oidcEndpoint: emulator.url,
         logLevel: 'silent',
+        ...(await databaseConfig(dataDir)),
         ...config,
       }),
     );
     await app.listen(0, '127.0.0.1');
-    const gateway = new TestGateway(await app.getUrl(), emulator, app, dataDir);
+    const gateway = new TestGateway(await app.getUrl(), emulator, app, temporaryDir);
     if (account) await gateway.addAccount(DEMO_CREDENTIALS);
     return gateway;
   }
@@ -80,7 +84,7 @@ export class TestGateway {
   async close(): Promise<void> {
     await this.app.close();
     await this.emulator.close();
-    await rm(this.dataDir, { recursive: true, force: true });
+    if (this.temporaryDir !== undefined) await rm(this.temporaryDir, { recursive: true, force: true });
   }
 }
 

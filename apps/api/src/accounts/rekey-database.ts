@@ -1,8 +1,9 @@
 import { rename, writeFile } from 'node:fs/promises';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { AppConfig } from '../config/app-config.js';
 import { ConfigError } from '../config/config-error.js';
 import { dataSourceOptions } from '../database/data-source-options.js';
+import { openDataSource } from '../database/open-data-source.js';
 import { requireSoleUser } from '../database/require-sole-user.js';
 import { scrubFreePages } from '../database/scrub-free-pages.js';
 import { Transactions } from '../database/transactions.js';
@@ -23,11 +24,10 @@ export async function rekeyDatabase(config: AppConfig): Promise<number> {
   const next = config.newSecretKey ?? (config.secretKey === undefined ? newSecretKey() : undefined);
   if (next === undefined)
     throw new ConfigError(['NEW_SECRET_KEY must be set when the old key is in SECRET_KEY']);
-  const dataSource = new DataSource({
-    ...dataSourceOptions(config),
+  const dataSource = await openDataSource({
+    ...dataSourceOptions(config, 'q2api rekey'),
     entities: [AccountEntity, MetadataEntity],
   });
-  await dataSource.initialize();
   try {
     await requireSoleUser(dataSource);
     const old = await openCipher(config, dataSource, new Transactions(dataSource));

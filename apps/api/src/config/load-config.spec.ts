@@ -54,7 +54,7 @@ describe('loadConfig', () => {
     [
       'DATABASE_URL',
       'mysql://x',
-      'DATABASE_URL must be empty: this version keeps its data in SQLite, in DATA_DIR',
+      'DATABASE_URL must be empty (SQLite in DATA_DIR) or postgres://user:password@host:port/name',
     ],
     ['OPENAI_KEYS', 'good-key,your-api-key', 'OPENAI_KEYS holds a sample key from a manual; choose your own'],
     ['ADMIN_PASSWORD', 'ChangeMe', 'ADMIN_PASSWORD is a sample password from a manual; choose your own'],

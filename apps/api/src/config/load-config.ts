@@ -42,8 +42,13 @@ export function loadConfig(env: NodeJS.ProcessEnv): AppConfig {
 }
 
 function readDatabaseUrl(read: EnvReader): string | undefined {
-  if (read.text('DATABASE_URL') === undefined) return undefined;
-  return read.refuse('DATABASE_URL', 'must be empty: this version keeps its data in SQLite, in DATA_DIR');
+  const url = read.text('DATABASE_URL');
+  if (url === undefined || /^postgres(ql)?:\/\/[^/]/.test(url)) return url;
+  // Not repeated in the problem: it may hold a password.
+  return read.refuse(
+    'DATABASE_URL',
+    'must be empty (SQLite in DATA_DIR) or postgres://user:password@host:port/name',
+  );
 }
 
 function readSecretKey(read: EnvReader, name: string): string | undefined {
