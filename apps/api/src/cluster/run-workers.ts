@@ -1,0 +1,43 @@
+import cluster, { type Worker } from 'node:cluster';
+import { PinoLogger } from '../logging/pino-logger.js';
+import type { AppConfig } from '../config/app-config.js';
+import { Supervisor, type WorkerProcess } from './supervisor.js';
+
+/** Exit code after a second SIGINT, as shells have it. */
+const EXIT_INTERRUPTED = 130;
+
+/**
+ * Runs the primary process of a gateway with several workers; each worker runs the same program again. SIGTERM and the
+ * first SIGINT are handed on as SIGTERM, a second SIGINT ends everything at once.
+ */
+export function runWorkers(config: AppConfig): void {
+  const logger = new PinoLogger(config.logLevel);
+  const supervisor = new Supervisor({
+    count: config.workers,
+    fork: () => toWorkerProcess(cluster.fork()),
+    log: (message) => logger.warn(message, 'Supervisor'),
+    onEnd: (exitCode) => process.exit(exitCode),
+    now: () => performance.now(),
+    delay: (callback, milliseconds) => setTimeout(callback, milliseconds),
+  });
+  process.on('SIGTERM', () => supervisor.stop());
+  let interrupted = false;
+  process.on('SIGINT', () => {
+    if (!interrupted) supervisor.stop();
+    else {
+      supervisor.kill();
+      process.exit(EXIT_INTERRUPTED);
+    }
+    interrupted = true;
+  });
+  supervisor.start();
+}
+
+function toWorkerProcess(worker: Worker): WorkerProcess {
+  return {
+    pid: worker.process.pid,
+    kill: (signal) => worker.process.kill(signal),
+    onListening: (callback) => worker.once('listening', callback),
+    onExit: (callback) => worker.once('exit', callback),
+  };
+}
