@@ -1,6 +1,9 @@
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+export const SELECTION_STRATEGIES = ['random', 'round-robin', 'least-in-flight', 'sticky'] as const;
+export type SelectionStrategy = (typeof SELECTION_STRATEGIES)[number];
+
 /** Everything that can be configured, with its defaults. Injected by class; made by `loadConfig` or, in tests, by hand. */
 export class AppConfig {
   // Where the gateway listens.
@@ -9,6 +12,14 @@ export class AppConfig {
   readonly workers: number = 1;
   /** Largest request body, after decompression. */
   readonly bodyLimitBytes: number = 32 * 1024 * 1024;
+  /** Requests to /v1 at the same time, per process; more are refused at once. */
+  readonly maxConcurrentRequests: number = 1000;
+  /** How long a client may take to send its headers. */
+  readonly headersTimeoutMs: number = 15_000;
+  /** How long a client may take to send a whole request. */
+  readonly requestTimeoutMs: number = 120_000;
+  /** How long open streams may go on when the gateway is told to end. */
+  readonly shutdownTimeoutMs: number = 30_000;
 
   // Who may use it.
   /** API keys of the callers of /v1; empty: no key is checked. */
@@ -32,6 +43,13 @@ export class AppConfig {
   // Accounts.
   /** Failures in a row after which an account is disabled. */
   readonly maxErrorCount: number = 100;
+  readonly selectionStrategy: SelectionStrategy = 'random';
+  /** Turns that one account serves at the same time, per process. */
+  readonly accountMaxConcurrency: number = 10;
+  /** How long a request waits for an account when all are busy. */
+  readonly queueTimeoutMs: number = 30_000;
+  /** How long a session stays with its account after its last request, when the strategy is `sticky`. */
+  readonly stickyTtlMs: number = 3_600_000;
 
   // Upstream.
   /** Base URL instead of `https://q.<region>.amazonaws.com`, without a slash at its end. */
@@ -41,9 +59,17 @@ export class AppConfig {
   readonly httpProxy?: string;
   /** Hosts that are reached without the proxy, separated by commas. */
   readonly noProxy?: string;
+  /** Connections to the upstream at the same time, per process. */
+  readonly maxUpstreamConnections: number = 1000;
   readonly connectTimeoutMs: number = 15_000;
-  /** Longest silence of the upstream, before its first byte and between any two (Q CLI waits five minutes). */
-  readonly upstreamTimeoutMs: number = 300_000;
+  /** Longest silence of the upstream before its answer begins (Q CLI waits five minutes). */
+  readonly firstByteTimeoutMs: number = 300_000;
+  /** Longest silence between two bytes of an answer. */
+  readonly idleTimeoutMs: number = 300_000;
+  /** Pause before a failed request is tried again; it doubles each time. */
+  readonly retryDelayMs: number = 200;
+  /** The same when the model has no capacity. */
+  readonly overloadRetryDelayMs: number = 5_000;
 
   // Models and answers.
   /** Model names of the operator's own → the models that they stand for; `*` stands for every unknown name. */

@@ -41,6 +41,12 @@ export class EnvReader {
     return this.refuse(name, `must be a whole number from ${min} to ${max}, not "${text}"`);
   }
 
+  /** A whole number of seconds, as milliseconds. */
+  seconds(name: string, range: { min: number; max: number }): number | undefined {
+    const value = this.integer(name, range);
+    return value === undefined ? undefined : value * 1000;
+  }
+
   boolean(name: string): boolean | undefined {
     const text = this.text(name)?.toLowerCase();
     if (text === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { AppConfig, LOG_LEVELS } from './app-config.js';
+import { AppConfig, LOG_LEVELS, SELECTION_STRATEGIES } from './app-config.js';
 import { EnvReader } from './env-reader.js';
 import { readVersion } from './project-root.js';
 import { isSampleSecret } from './sample-secrets.js';
@@ -19,6 +19,10 @@ export function loadConfig(env: NodeJS.ProcessEnv): AppConfig {
     port: read.integer('PORT', { min: 0, max: 65_535 }),
     workers: read.integer('WORKERS', { min: 1, max: 256 }),
     bodyLimitBytes: bodyLimit && bodyLimit * MEGABYTE,
+    maxConcurrentRequests: read.integer('MAX_CONCURRENT_REQUESTS', { min: 1, max: 1_000_000 }),
+    headersTimeoutMs: read.seconds('HEADERS_TIMEOUT', { min: 1, max: 3_600 }),
+    requestTimeoutMs: read.seconds('REQUEST_TIMEOUT', { min: 1, max: 3_600 }),
+    shutdownTimeoutMs: read.seconds('SHUTDOWN_TIMEOUT', { min: 0, max: 3_600 }),
     openaiKeys: read.list('OPENAI_KEYS'),
     adminPassword: read.text('ADMIN_PASSWORD'),
     enableConsole: read.boolean('ENABLE_CONSOLE'),
@@ -27,10 +31,20 @@ export function loadConfig(env: NodeJS.ProcessEnv): AppConfig {
     secretKey: readSecretKey(read, 'SECRET_KEY'),
     newSecretKey: readSecretKey(read, 'NEW_SECRET_KEY'),
     maxErrorCount: read.integer('MAX_ERROR_COUNT', { min: 1, max: 1_000_000 }),
+    selectionStrategy: read.oneOf('SELECTION_STRATEGY', SELECTION_STRATEGIES),
+    accountMaxConcurrency: read.integer('ACCOUNT_MAX_CONCURRENCY', { min: 1, max: 10_000 }),
+    queueTimeoutMs: read.seconds('QUEUE_TIMEOUT', { min: 0, max: 3_600 }),
+    stickyTtlMs: read.seconds('STICKY_TTL', { min: 1, max: 604_800 }),
     amazonqEndpoint: read.url('AMAZONQ_ENDPOINT'),
     oidcEndpoint: read.url('OIDC_ENDPOINT'),
     httpProxy: read.url('HTTP_PROXY'),
     noProxy: read.text('NO_PROXY'),
+    maxUpstreamConnections: read.integer('MAX_UPSTREAM_CONNECTIONS', { min: 1, max: 100_000 }),
+    connectTimeoutMs: read.seconds('CONNECT_TIMEOUT', { min: 1, max: 3_600 }),
+    firstByteTimeoutMs: read.seconds('FIRST_BYTE_TIMEOUT', { min: 1, max: 3_600 }),
+    idleTimeoutMs: read.seconds('IDLE_TIMEOUT', { min: 1, max: 3_600 }),
+    retryDelayMs: read.integer('RETRY_DELAY_MS', { min: 0, max: 60_000 }),
+    overloadRetryDelayMs: read.integer('OVERLOAD_RETRY_DELAY_MS', { min: 0, max: 60_000 }),
     modelAliases: read.pairs('MODEL_ALIASES'),
     structuredOutputRepairs: read.integer('STRUCTURED_OUTPUT_REPAIRS', { min: 0, max: 3 }),
     version: readVersion(),

@@ -29,9 +29,11 @@ export class OutboundHttp implements OnModuleDestroy {
 function createDispatcher(config: AppConfig): Dispatcher {
   const options = {
     connect: { timeout: config.connectTimeoutMs },
-    headersTimeout: config.upstreamTimeoutMs,
-    bodyTimeout: config.upstreamTimeoutMs,
+    headersTimeout: config.firstByteTimeoutMs,
+    bodyTimeout: config.idleTimeoutMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
+    // Of each origin. One connection serves one request at a time; more requests wait for one to be free.
+    connections: config.maxUpstreamConnections,
   };
   if (config.httpProxy === undefined) return new Agent(options);
   return new EnvHttpProxyAgent({
