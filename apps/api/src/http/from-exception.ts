@@ -9,21 +9,14 @@ export function fromException(exception: unknown): TurnError {
   }
   const status = exception.getStatus();
   const kind = KIND_BY_STATUS[status] ?? (status < 500 ? 'invalid-request' : 'internal');
-  return new TurnError(kind, messageOf(exception, status), { cause: exception });
+  return new TurnError(kind, exception.message, { cause: exception });
 }
 
-/** Statuses that Nest, Express and the body parser raise before a controller runs. */
+/** Statuses that Nest and Express raise before a controller runs. */
 const KIND_BY_STATUS: Partial<Record<number, TurnErrorKind>> = {
   401: 'unauthenticated',
   404: 'not-found',
   405: 'not-found',
-  413: 'request-too-large',
   429: 'rate-limited',
   503: 'gateway-unavailable',
 };
-
-function messageOf(exception: HttpException, status: number): string {
-  if (exception.cause instanceof SyntaxError) return `The body is not valid JSON: ${exception.message}`;
-  if (status === 413) return 'The request body is larger than this gateway accepts.';
-  return exception.message;
-}

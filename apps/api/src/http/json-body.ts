@@ -1,18 +1,53 @@
-import { json, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
-import { invalidRequest } from '@q2api/turn';
+import type { NextFunction, Request } from 'express';
+import { invalidRequest, TurnError } from '@q2api/turn';
+import { collectBytes } from './collect-bytes.js';
+import { decompressed } from './decompressed.js';
+
+/** Other types can be sent by a foreign web page without asking (CORS), so they are not read as JSON. */
+const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
 
 /**
- * Parses JSON bodies up to `limitBytes` (compressed ones: after inflating). Any JSON value passes; its shape is the
- * converters' matter. Only `application/json` is read: other types can be sent by a foreign web page without asking.
+ * Puts the parsed body of up to `limitBytes` (after decompression) into `request.body`; leaves it undefined when there
+ * is none. Any JSON value passes: its shape is the converters' matter. `next` gets a TurnError for everything else.
  */
-export function jsonBody(limitBytes: number): RequestHandler {
-  return json({ limit: limitBytes, strict: false });
+export function readJsonBody(request: Request, limitBytes: number, next: NextFunction): void {
+  const { headers } = request;
+  const length = Number(headers['content-length'] ?? 0);
+  if (length === 0 && headers['transfer-encoding'] === undefined) return next();
+  if (!JSON_TYPE.test(headers['content-type'] ?? '')) {
+    return next(invalidRequest('', 'The body must be JSON, sent with content-type: application/json.'));
+  }
+  if (length > limitBytes) return next(tooLarge(limitBytes));
+  const source = decompressed(request);
+  if (source === undefined) {
+    return next(
+      invalidRequest('', 'The content-encoding of the body is not supported; gzip, deflate and br are.'),
+    );
+  }
+  collectBytes(source, limitBytes, (outcome) => {
+    if (outcome === 'too-large') {
+      // A small body can decompress without end.
+      if (source !== request) source.destroy();
+      return next(tooLarge(limitBytes));
+    }
+    if (outcome === 'broken') return next(invalidRequest('', 'The body did not arrive whole.'));
+    next(parseInto(request, outcome));
+  });
 }
 
-/** Refuses a body that `jsonBody` passed over, naming the reason rather than a missing field. */
-export function requireJson(request: Request, _response: Response, next: NextFunction): void {
-  const hasBody =
-    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
-  if (!hasBody || request.body !== undefined) return next();
-  next(invalidRequest('', 'The body must be JSON, sent with content-type: application/json.'));
+function parseInto(request: Request, bytes: Buffer): TurnError | undefined {
+  if (bytes.length === 0) return undefined;
+  try {
+    request.body = JSON.parse(bytes.toString('utf8'));
+    return undefined;
+  } catch (error) {
+    return invalidRequest('', `The body is not valid JSON: ${(error as SyntaxError).message}`);
+  }
+}
+
+function tooLarge(limitBytes: number): TurnError {
+  return new TurnError(
+    'request-too-large',
+    `The body is larger than the ${limitBytes} bytes that are accepted.`,
+  );
 }

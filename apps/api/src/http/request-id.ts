@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 
-/** Names every answer, under the header each protocol's SDK reads (Anthropic: `request-id`, OpenAI: `x-request-id`). */
-export function assignRequestId(_request: IncomingMessage, response: ServerResponse, next: () => void): void {
+/** Names an answer, under the header each protocol's SDK reads (Anthropic: `request-id`, OpenAI: `x-request-id`). */
+export function assignRequestId(response: ServerResponse): void {
   const id = `req_${randomUUID().replaceAll('-', '')}`;
   response.setHeader('request-id', id);
   response.setHeader('x-request-id', id);
-  next();
 }
 
 /** The id that `assignRequestId` gave to this answer. */
