@@ -1,0 +1,87 @@
+import { PassThrough } from 'node:stream';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from '@jest/globals';
+import { TurnError } from '@q2api/turn';
+import type { Request } from 'express';
+import { readJsonBody } from './json-body.js';
+
+const LIMIT = 100;
+
+/** Sends the pieces as a body; returns what the parser made of it. */
+function read(pieces: (Buffer | string)[], headers: Record<string, string> = {}, destroy = false) {
+  const request = Object.assign(new PassThrough(), {
+    headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked', ...headers },
+    body: undefined as unknown,
+  });
+  const result = new Promise<unknown>((resolve) => {
+    readJsonBody(request as unknown as Request, LIMIT, (error?: unknown) => resolve(error ?? request.body));
+  });
+  for (const piece of pieces) request.write(piece);
+  if (destroy) request.destroy();
+  else request.end();
+  return result;
+}
+
+describe('readJsonBody', () => {
+  it('parses any JSON value, cut anywhere', async () => {
+    expect(await read(['{"a": "中', '文"}'])).toEqual({ a: '中文' });
+    const bytes = Buffer.from('{"a":"中文"}');
+    for (let cut = 1; cut < bytes.length; cut += 1) {
+      expect(await read([bytes.subarray(0, cut), bytes.subarray(cut)])).toEqual({ a: '中文' });
+    }
+    expect(await read(['[1]'])).toEqual([1]);
+    expect(await read(['7'])).toBe(7);
+  });
+
+  it('leaves the body undefined when there is none', async () => {
+    expect(await read([])).toBeUndefined();
+  });
+
+  it('names what is wrong with text that is not JSON', async () => {
+    expect(await read(['{"a": '])).toMatchObject({
+      kind: 'invalid-request',
+      message: expect.stringMatching(/not valid JSON/),
+    });
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', ''])(
+    'refuses %p',
+    async (type) => {
+      const error = await read(['{}'], { 'content-type': type });
+      expect(error).toMatchObject({
+        kind: 'invalid-request',
+        message: expect.stringContaining('application/json'),
+      });
+    },
+  );
+
+  it('takes parameters of the type', async () => {
+    expect(await read(['{}'], { 'content-type': 'Application/JSON; charset=utf-8' })).toEqual({});
+  });
+
+  it('takes exactly the limit, and no more, whether announced or not', async () => {
+    const text = JSON.stringify('x'.repeat(LIMIT - 2));
+    expect(await read([text])).toHaveLength(LIMIT - 2);
+    expect(await read([text, ' '])).toMatchObject({ kind: 'request-too-large' });
+    expect(await read([], { 'content-length': String(LIMIT + 1) })).toMatchObject({
+      kind: 'request-too-large',
+    });
+  });
+
+  it('decompresses, and counts what comes out', async () => {
+    const text = '{"a":1}';
+    expect(await read([gzipSync(text)], { 'content-encoding': 'gzip' })).toEqual({ a: 1 });
+    expect(await read([deflateSync(text)], { 'content-encoding': 'deflate' })).toEqual({ a: 1 });
+    expect(await read([brotliCompressSync(text)], { 'content-encoding': 'BR' })).toEqual({ a: 1 });
+    const bomb = gzipSync(JSON.stringify('x'.repeat(10_000)));
+    expect(await read([bomb], { 'content-encoding': 'gzip' })).toMatchObject({ kind: 'request-too-large' });
+    expect(await read(['not gzip'], { 'content-encoding': 'gzip' })).toMatchObject({
+      kind: 'invalid-request',
+    });
+    expect(await read(['{}'], { 'content-encoding': 'rot13' })).toMatchObject({ kind: 'invalid-request' });
+  });
+
+  it('reports a sender that breaks off', async () => {
+    expect(await read(['{"a"'], {}, true)).toBeInstanceOf(TurnError);
+  });
+});
