@@ -1,4 +1,4 @@
-import type { NamedModel } from '../upstream/model-catalogue.js';
+import type { NamedModel } from '../upstream/models/model-catalogue.js';
 
 /** One model in both published forms at once: each SDK reads its own fields and skips the others. */
 export interface ModelEntry {

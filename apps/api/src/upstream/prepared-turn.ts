@@ -3,35 +3,46 @@ import {
   AmazonQEventReader,
   estimateTurnTokens,
   explainRefusal,
+  type ModelCapabilities,
   promptTooLong,
   toAmazonQRequest,
   type ToolNames,
 } from '@q2api/converter';
 import { TurnError, type TurnRequest } from '@q2api/turn';
-import type { CatalogueModel } from './model-catalogue.js';
+import { type OptionalPart, optionalPartsOf } from './leaving-out/optional-part.js';
+import { ORIGIN } from './origin.js';
 import { RuledReader, rulesOf } from './ruled-reader.js';
 
-/** Q CLI's origin; it decides which model catalogue applies (AWS model, observed). */
-const ORIGIN = 'CLI';
 /** Of JSON text in Latin script, as an order of magnitude. */
 const CHARACTERS_PER_TOKEN = 4;
 
+export interface PreparationOptions {
+  modelId: string;
+  capabilities: ModelCapabilities;
+  conversationId: string;
+  /** What was done to the turn before, for the client to know. */
+  notes: readonly string[];
+}
+
 /** One client request, converted and serialised once, however many attempts it takes. */
 export class PreparedTurn {
+  /** The upstream's id of the model. */
+  readonly modelId: string;
   readonly repairs: readonly string[];
+  private readonly capabilities: ModelCapabilities;
   private readonly toolNames: ToolNames;
   private readonly json: string;
 
   /** @throws TurnError `invalid-request` for what the model cannot take. */
   constructor(
     private readonly turn: TurnRequest,
-    readonly model: CatalogueModel,
-    conversationId: string,
+    { modelId, capabilities, conversationId, notes }: PreparationOptions,
   ) {
-    const { id: modelId, capabilities } = model;
+    this.modelId = modelId;
+    this.capabilities = capabilities;
     const conversion = toAmazonQRequest(turn, { modelId, conversationId, origin: ORIGIN, capabilities });
     this.toolNames = conversion.toolNames;
-    this.repairs = conversion.repairs;
+    this.repairs = [...conversion.repairs, ...notes];
     this.json = JSON.stringify(conversion.request);
   }
 
@@ -41,16 +52,21 @@ export class PreparedTurn {
     return `{"profileArn":${JSON.stringify(profileArn)},${this.json.slice(1)}`;
   }
 
+  /** What the request has that it could do without. */
+  get optionalParts(): ReadonlySet<OptionalPart> {
+    return optionalPartsOf(this.parsed);
+  }
+
   /** A reader for one answer to this request. */
   newReader(): RuledReader {
     const reader = new AmazonQEventReader({
       toolNames: this.toolNames,
       estimateInputTokens: () => estimateTurnTokens(this.turn),
-      contextWindow: this.model.capabilities.maxInputTokens,
+      contextWindow: this.capabilities.maxInputTokens,
     });
     return new RuledReader(
       reader,
-      rulesOf(this.turn, this.model.capabilities, () => reader.usageSoFar()),
+      rulesOf(this.turn, this.capabilities, () => reader.usageSoFar()),
     );
   }
 
@@ -79,12 +95,16 @@ export class PreparedTurn {
 
   /** With the figures by which clients compact their conversation. */
   private describeOverflow(): string {
-    const { maxInputTokens } = this.model.capabilities;
+    const { maxInputTokens } = this.capabilities;
     return promptTooLong({ estimatedTokens: estimateTurnTokens(this.turn), maxInputTokens });
   }
 
   private describeRequest(): string {
-    const request = JSON.parse(this.json) as GenerateAssistantResponseRequest;
-    return explainRefusal(request, Buffer.byteLength(this.json));
+    return explainRefusal(this.parsed, Buffer.byteLength(this.json));
+  }
+
+  /** Only a refused request is looked at again: keeping the object would double what a waiting turn holds. */
+  private get parsed(): GenerateAssistantResponseRequest {
+    return JSON.parse(this.json) as GenerateAssistantResponseRequest;
   }
 }

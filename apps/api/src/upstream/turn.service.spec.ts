@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
+import type { AmazonQModel } from '@q2api/amazonq-types';
 import { encodeEvent } from '@q2api/event-stream';
 import { TurnError, type TurnErrorKind, type TurnRequest } from '@q2api/turn';
 import type { TurnOutcome } from '../accounts/account-lease.js';
@@ -7,11 +8,14 @@ import type { AccountPool } from '../accounts/account-pool.js';
 import type { AccessTokenService } from '../auth/access-token.service.js';
 import { AppConfig } from '../config/app-config.js';
 import type { AmazonQCall, AmazonQClient } from './amazonq.client.js';
-import { ModelCatalogue } from './model-catalogue.js';
+import { RefusedParts } from './leaving-out/refused-parts.js';
+import type { AccountModels } from './models/account-models.js';
+import { ModelCatalogue } from './models/model-catalogue.js';
 import { RetryTimer } from './retry-timer.js';
+import { TurnSender } from './turn-sender.js';
 import { TurnService } from './turn.service.js';
 
-type Reply = TurnErrorKind | Buffer;
+type Reply = TurnErrorKind | TurnError | Buffer;
 
 const text = encodeEvent('assistantResponseEvent', { content: 'Hi' });
 const truncated = Buffer.concat([text, text.subarray(0, 20)]);
@@ -30,7 +34,7 @@ function turnRequest(model = 'claude-sonnet-4-5'): TurnRequest {
 }
 
 /** A TurnService over accounts a, b, c… whose upstream gives the replies in turn, and a record of what it did. */
-function setUp(replies: Reply[], accountIds = ['a', 'b', 'c']) {
+function setUp(replies: Reply[], accountIds = ['a', 'b', 'c'], catalogue?: readonly AmazonQModel[]) {
   const calls: AmazonQCall[] = [];
   const outcomes: string[] = [];
   const refreshed: string[] = [];
@@ -60,6 +64,7 @@ function setUp(replies: Reply[], accountIds = ['a', 'b', 'c']) {
     open: (call) => {
       calls.push(call);
       const reply = replies.shift();
+      if (reply instanceof TurnError) return Promise.reject(reply);
       if (typeof reply === 'string') return Promise.reject(new TurnError(reply, `failed: ${reply}`));
       const body = new PassThrough();
       call.signal.addEventListener('abort', () => body.destroy(call.signal.reason as Error));
@@ -74,13 +79,22 @@ function setUp(replies: Reply[], accountIds = ['a', 'b', 'c']) {
       return Promise.resolve();
     }
   }
+  const accountModels: Pick<AccountModels, 'of' | 'known' | 'discover' | 'without'> = {
+    of: () => Promise.resolve(catalogue),
+    known: () => (catalogue === undefined ? [] : [catalogue]),
+    discover: () => Promise.resolve(),
+    without: () => new Set(),
+  };
   const config = new AppConfig();
+  const timer = new InstantTimer();
+  const models = new ModelCatalogue(config, accountModels as AccountModels);
+  const refused = new RefusedParts(timer);
   const service = new TurnService(
     pool as AccountPool,
-    tokens as AccessTokenService,
-    client as AmazonQClient,
-    new ModelCatalogue(config),
-    new InstantTimer(),
+    new TurnSender(tokens as AccessTokenService, client as AmazonQClient, models, refused),
+    models,
+    refused,
+    timer,
     config,
   );
   const controller = new AbortController();
@@ -195,5 +209,82 @@ describe('TurnService', () => {
     await expect(open(turnRequest('claude-sonet-4.5'))).rejects.toMatchObject({ kind: 'model-not-found' });
     await expect(open(turnRequest('claude-sonet-4.5'))).rejects.toThrow('claude-sonnet-4.5');
     expect(calls).toHaveLength(0);
+  });
+
+  it('does not ask an account whose own catalogue lacks the model', async () => {
+    const { open, calls } = setUp([], ['a'], [{ modelId: 'claude-haiku-4.5' }]);
+    await expect(open()).rejects.toMatchObject({ kind: 'model-not-found' });
+    expect(calls).toHaveLength(0);
+  });
+});
+
+describe('a refusal that blames what the request can do without', () => {
+  const MODEL: AmazonQModel = {
+    modelId: 'claude-sonnet-4.5',
+    promptCaching: { supportsPromptCaching: true },
+    additionalModelRequestFieldsSchema: {
+      type: 'object',
+      properties: { output_config: { type: 'object', properties: { effort: { enum: ['low', 'high'] } } } },
+    },
+  };
+  const refusal = (message: string, reason?: string) =>
+    new TurnError('invalid-request', message, {
+      upstream: { status: 400, ...(reason !== undefined && { reason }) },
+    });
+  const turn: TurnRequest = {
+    ...turnRequest(),
+    effort: 'high',
+    messages: [
+      { role: 'user', content: [{ type: 'text', text: 'Hello', cachePoint: {} }] },
+      {
+        role: 'assistant',
+        content: [
+          { type: 'thinking', thinking: 'hm', signature: 'foreign' },
+          { type: 'text', text: 'Hi' },
+        ],
+      },
+      { role: 'user', content: [{ type: 'text', text: 'Go on' }] },
+    ],
+  };
+  const has = (body: string | undefined) => ({
+    fields: body?.includes('additionalModelRequestFields'),
+    cache: body?.includes('cachePoint'),
+    thinking: body?.includes('reasoningContent'),
+  });
+  const everything = { fields: true, cache: true, thinking: true };
+
+  it.each([
+    [
+      'additionalModelRequestFields is not supported.',
+      undefined,
+      { fields: false },
+      'left out request fields',
+    ],
+    ['cachePoint is not supported.', undefined, { cache: false }, 'left out cache points'],
+    ['Bad.', 'THINKING_SIGNATURE_INVALID', { thinking: false }, 'left out thinking'],
+    ['Improperly formed request.', undefined, { fields: false, cache: false }, 'left out request fields'],
+  ])('%s %s: is sent once more without it, and from then on', async (message, reason, change, note) => {
+    const { open, calls, outcomes } = setUp([refusal(message, reason), text, text], ['a'], [MODEL]);
+    const answer = await open(turn);
+    await answer.forEachBatch(() => {});
+    expect(answer.served.repairs).toContain(note);
+    await (await open(turn)).forEachBatch(() => {});
+    const reduced = { ...everything, ...change };
+    expect(calls.map(({ body }) => has(body))).toEqual([everything, reduced, reduced]);
+    expect(outcomes).toEqual(['a completed', 'a completed']);
+  });
+
+  it('is final when the second request is refused as well, and then nothing is remembered', async () => {
+    const bad = () => refusal('Improperly formed request.');
+    const { open, calls } = setUp([bad(), bad(), text], ['a'], [MODEL]);
+    await expect(open(turn)).rejects.toThrow(/^Improperly formed request. The request had \d+ bytes/);
+    await (await open(turn)).forEachBatch(() => {});
+    expect(has(calls[2]?.body)).toEqual(everything);
+  });
+
+  it('is final when the request has nothing of it', async () => {
+    const { open, calls } = setUp([refusal('Improperly formed request.')], ['a']);
+    await expect(open()).rejects.toMatchObject({ kind: 'invalid-request' });
+    expect(calls).toHaveLength(1);
   });
 });

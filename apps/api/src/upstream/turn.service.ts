@@ -3,16 +3,16 @@ import { Injectable } from '@nestjs/common';
 import type { TurnRequest } from '@q2api/turn';
 import type { AccountLease } from '../accounts/account-lease.js';
 import { AccountPool } from '../accounts/account-pool.js';
-import { AccessTokenService } from '../auth/access-token.service.js';
 import { AppConfig } from '../config/app-config.js';
-import { AmazonQClient } from './amazonq.client.js';
 import { asTurnError } from './as-turn-error.js';
 import { FailedAttempts } from './failed-attempts.js';
-import { ModelCatalogue } from './model-catalogue.js';
-import { PreparedTurn } from './prepared-turn.js';
+import { RefusedParts } from './leaving-out/refused-parts.js';
+import { ModelCatalogue } from './models/model-catalogue.js';
 import { decideRetry } from './retry-policy.js';
 import { RetryTimer } from './retry-timer.js';
-import { type TurnAnswer, TurnStream } from './turn-stream.js';
+import { TurnForms } from './turn-forms.js';
+import { TurnSender } from './turn-sender.js';
+import type { TurnAnswer, TurnStream } from './turn-stream.js';
 import { answerCheckOf } from './verification/answer-check-of.js';
 import { openVerified } from './verification/open-verified.js';
 
@@ -21,9 +21,9 @@ import { openVerified } from './verification/open-verified.js';
 export class TurnService {
   constructor(
     private readonly pool: AccountPool,
-    private readonly tokens: AccessTokenService,
-    private readonly client: AmazonQClient,
+    private readonly sender: TurnSender,
     private readonly catalogue: ModelCatalogue,
+    private readonly refused: RefusedParts,
     private readonly timer: RetryTimer,
     private readonly config: AppConfig,
   ) {}
@@ -42,14 +42,15 @@ export class TurnService {
 
   private async run(turn: TurnRequest, signal: AbortSignal): Promise<TurnStream> {
     const startedAt = this.timer.now();
-    const prepared = new PreparedTurn(turn, this.catalogue.resolve(turn.model), randomUUID());
+    const model = await this.catalogue.resolve(turn.model);
+    const forms = this.formsOf(turn, model.id);
     const failed = new FailedAttempts();
     for (;;) {
-      const lease = this.lease(prepared.model.id, failed);
+      const lease = this.lease(model.id, failed);
       try {
-        return await this.attempt(prepared, lease, signal);
+        return await this.sender.send({ forms, model, lease, signal });
       } catch (thrown) {
-        const error = prepared.explain(asTurnError(thrown));
+        const error = asTurnError(thrown);
         lease.settle(error.kind === 'aborted' ? { type: 'aborted' } : { type: 'failed', error });
         const decision = decideRetry(error, failed.count + 1, this.timer.now() - startedAt);
         if (decision.action === 'give-up') throw error;
@@ -59,58 +60,23 @@ export class TurnService {
     }
   }
 
+  private formsOf(turn: TurnRequest, modelId: string): TurnForms {
+    const replayable = this.refused.withoutRefusedThinking(turn);
+    const notes = replayable === turn ? [] : ['left out refused thinking'];
+    return new TurnForms(replayable, { modelId, conversationId: randomUUID(), notes });
+  }
+
   /** An account that has not failed yet; else one that may be asked again; else the failure so far is the answer. */
   private lease(modelId: string, failed: FailedAttempts): AccountLease {
-    if (failed.last === undefined) return this.pool.lease({ modelId });
+    const without = this.catalogue.accountsWithout(modelId);
+    if (failed.last === undefined) return this.pool.lease({ modelId, exclude: without });
     for (const exclude of [failed.accounts, failed.unfitAccounts]) {
       try {
-        return this.pool.lease({ modelId, exclude });
+        return this.pool.lease({ modelId, exclude: new Set([...exclude, ...without]) });
       } catch {
         // What matters to the client is why the turn failed, not that no account is left to try.
       }
     }
     throw failed.last;
-  }
-
-  /** One account's try, with one forced refresh when the upstream no longer accepts its access token. */
-  private async attempt(
-    prepared: PreparedTurn,
-    lease: AccountLease,
-    signal: AbortSignal,
-  ): Promise<TurnStream> {
-    const accountId = lease.account.id;
-    const accessToken = await this.tokens.ensureFresh(accountId);
-    try {
-      return await this.start(prepared, lease, accessToken, signal);
-    } catch (thrown) {
-      if (asTurnError(thrown).kind !== 'account-unauthenticated') throw thrown;
-      const replaced = await this.tokens.replaceRejected(accountId, accessToken);
-      return this.start(prepared, lease, replaced, signal);
-    }
-  }
-
-  private async start(
-    prepared: PreparedTurn,
-    lease: AccountLease,
-    accessToken: string,
-    signal: AbortSignal,
-  ): Promise<TurnStream> {
-    const { account } = lease;
-    const body = prepared.bodyFor(account.profileArn);
-    const answer = await this.client.open({ body, region: account.region, accessToken, signal });
-    const stream = new TurnStream(answer.body, prepared.newReader(), {
-      accountId: account.id,
-      modelId: prepared.model.id,
-      requestId: answer.requestId,
-      repairs: prepared.repairs,
-      roughInputTokens: prepared.roughInputTokens,
-    });
-    await stream.opened();
-    stream.whenRead((failure) => {
-      if (failure === null) lease.settle({ type: 'completed' });
-      else
-        lease.settle(failure.kind === 'aborted' ? { type: 'aborted' } : { type: 'failed', error: failure });
-    });
-    return stream;
   }
 }

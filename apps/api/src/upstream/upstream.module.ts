@@ -3,13 +3,26 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { OutboundModule } from '../outbound/outbound.module.js';
 import { AmazonQClient } from './amazonq.client.js';
-import { ModelCatalogue } from './model-catalogue.js';
+import { RefusedParts } from './leaving-out/refused-parts.js';
+import { AccountModels } from './models/account-models.js';
+import { ModelCatalogue } from './models/model-catalogue.js';
+import { ModelListClient } from './models/model-list.client.js';
 import { RetryTimer } from './retry-timer.js';
+import { TurnSender } from './turn-sender.js';
 import { TurnService } from './turn.service.js';
 
 @Module({
   imports: [AccountsModule, AuthModule, OutboundModule],
-  providers: [AmazonQClient, ModelCatalogue, RetryTimer, TurnService],
+  providers: [
+    AccountModels,
+    AmazonQClient,
+    ModelCatalogue,
+    ModelListClient,
+    RefusedParts,
+    RetryTimer,
+    TurnSender,
+    TurnService,
+  ],
   exports: [ModelCatalogue, TurnService],
 })
 export class UpstreamModule {}

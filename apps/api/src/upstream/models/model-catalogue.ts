@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { type ModelCapabilities, nearModelIds, STATIC_MODEL_CATALOGUE } from '@q2api/converter';
+import { TurnError } from '@q2api/turn';
+import { AppConfig } from '../../config/app-config.js';
+import { AccountModels } from './account-models.js';
+import { type CatalogueIndex, type CatalogueModel, indexOf } from './catalogue-index.js';
+
+/** A model under one of the names that requests may use for it. */
+export interface NamedModel {
+  name: string;
+  model: CatalogueModel;
+}
+
+/** The alias that stands for every name that means no other model. */
+const ANY_NAME = '*';
+
+/**
+ * Which models the gateway offers, and which of them a client means: those of its accounts' catalogues, or of the list
+ * that was last seen as long as none is known.
+ */
+@Injectable()
+export class ModelCatalogue {
+  private readonly aliases: ReadonlyMap<string, string>;
+
+  constructor(
+    { modelAliases }: AppConfig,
+    private readonly accountModels: AccountModels,
+  ) {
+    this.aliases = modelAliases;
+  }
+
+  /** All models, then the operator's own names for them, as far as these stand for one. */
+  async list(): Promise<NamedModel[]> {
+    await this.accountModels.discover();
+    const models = this.indexes().flatMap(({ byId }) => [...byId]);
+    const named = new Map(models.filter(([id]) => !this.aliases.has(id)));
+    for (const [alias, target] of this.aliases) {
+      const model = alias === ANY_NAME ? undefined : this.find(target);
+      if (model !== undefined) named.set(alias, model);
+    }
+    return [...named].map(([name, model]) => ({ name, model }));
+  }
+
+  /**
+   * The model that a client's name stands for: `claude-sonnet-4-5-20250929` is `claude-sonnet-4.5`. What the operator
+   * has said of a name comes first.
+   * @throws TurnError `model-not-found` that names the nearest models
+   */
+  async resolve(requested: string): Promise<CatalogueModel> {
+    const name = this.aliases.get(requested) ?? requested;
+    const model = this.find(name);
+    if (model !== undefined) return model;
+    await this.accountModels.discover();
+    const fallback = this.aliases.get(ANY_NAME);
+    const found = this.find(name) ?? (fallback === undefined ? undefined : this.find(fallback));
+    if (found === undefined) throw this.notFound(requested, name);
+    return found;
+  }
+
+  /**
+   * What an account may send to the model: its own catalogue counts, plans and regions differ.
+   * @throws TurnError `model-not-found` when the account does not have the model
+   */
+  async capabilitiesFor(accountId: string, { id, capabilities }: CatalogueModel): Promise<ModelCapabilities> {
+    const models = await this.accountModels.of(accountId);
+    if (models === undefined) return capabilities;
+    const own = indexOf(models).byId.get(id);
+    if (own === undefined) throw this.notFound(id, id);
+    return own.capabilities;
+  }
+
+  /** Ids of the accounts that are known not to have the model. */
+  accountsWithout(modelId: string): ReadonlySet<string> {
+    return this.accountModels.without(modelId);
+  }
+
+  private find(name: string): CatalogueModel | undefined {
+    for (const index of this.indexes()) {
+      const model = index.find(name);
+      if (model !== undefined) return model;
+    }
+    return undefined;
+  }
+
+  private indexes(): CatalogueIndex[] {
+    const known = this.accountModels.known();
+    return (known.length > 0 ? known : [STATIC_MODEL_CATALOGUE]).map(indexOf);
+  }
+
+  private notFound(requested: string, name: string): TurnError {
+    const ids = new Set(this.indexes().flatMap((index) => index.ids));
+    const near = nearModelIds(name, [...ids]);
+    const alias = name === requested ? '' : `, which stands for '${name}',`;
+    const hint = near.length > 0 ? ` Near names: ${near.join(', ')}.` : '';
+    const message = `The model '${requested.slice(0, 100)}'${alias} does not exist here.${hint}`;
+    return new TurnError('model-not-found', message, { path: 'model' });
+  }
+}
