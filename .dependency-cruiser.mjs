@@ -21,6 +21,8 @@ const API = {
   secrets: ['config', 'database'],
   http: ['config', 'logging'],
   outbound: ['config', 'logging'],
+  cluster: ['config', 'logging'],
+  lifecycle: ['config', 'http'],
   access: ['config', 'database', 'http', 'logging', 'time'],
   accounts: ['access', 'config', 'database', 'http', 'logging', 'outbound', 'secrets', 'time'],
   auth: ['access', 'accounts', 'config', 'database', 'http', 'logging', 'outbound', 'secrets', 'time'],
@@ -40,7 +42,7 @@ const API = {
     'time',
     'upstream',
   ],
-  health: ['access', 'config', 'database'],
+  health: ['access', 'accounts', 'config', 'database', 'lifecycle'],
   console: ['access', 'config'],
 };
 

@@ -8,6 +8,7 @@ import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { LifecycleModule } from './lifecycle/lifecycle.module.js';
 import { OpenAiModule } from './openai/openai.module.js';
 import { SecretsModule } from './secrets/secrets.module.js';
 import { TimeModule } from './time/time.module.js';
@@ -18,6 +19,7 @@ import { TimeModule } from './time/time.module.js';
     DatabaseModule,
     SecretsModule,
     HttpModule,
+    LifecycleModule,
     AccessModule,
     AccountsModule,
     AuthModule,

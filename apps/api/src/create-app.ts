@@ -6,6 +6,7 @@ import type { AppConfig } from './config/app-config.js';
 import { projectRoot } from './config/project-root.js';
 import { serveConsole } from './console/serve-console.js';
 import { configureHttp } from './http/configure-http.js';
+import { RequestGate } from './lifecycle/request-gate.js';
 import { logRequests } from './logging/log-requests.js';
 import { PinoLogger } from './logging/pino-logger.js';
 import { serveDocs } from './serve-docs.js';
@@ -22,7 +23,8 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
     abortOnError: false,
   });
   app.use(logRequests(logger.pino));
-  configureHttp(app, config);
+  const gate = app.get(RequestGate);
+  configureHttp(app, { ...config, admit: (request, response) => gate.admit(request, response) });
   if (config.enableConsole) app.use(serveConsole(join(projectRoot, 'dist', 'apps', 'console')));
   serveDocs(app, config.version);
   await app.init();

@@ -1,22 +1,21 @@
+import cluster from 'node:cluster';
 import { Logger } from '@nestjs/common';
+import { runWorkers } from './cluster/run-workers.js';
 import { loadConfig } from './config/load-config.js';
 import { readEnvironment } from './config/read-environment.js';
 import { createApp } from './create-app.js';
 import { exitWith } from './exit-with.js';
+import { serve } from './lifecycle/serve.js';
 
 try {
-  await start();
+  const config = loadConfig(readEnvironment());
+  if (config.workers > 1 && cluster.isPrimary) {
+    runWorkers(config);
+  } else {
+    const app = await createApp(config);
+    await serve(app, config);
+    new Logger('q2api').log(`q2api ${config.version} listens on ${await app.getUrl()}`);
+  }
 } catch (error) {
   exitWith(error);
-}
-
-async function start(): Promise<void> {
-  const config = loadConfig(readEnvironment());
-  const app = await createApp(config);
-  await app.listen(config.port, config.host);
-  new Logger('q2api').log(`q2api ${config.version} listens on ${await app.getUrl()}`);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    // Once: a second signal ends the process at once.
-    process.once(signal, () => void app.close().then(() => process.exit(0), exitWith));
-  }
 }
