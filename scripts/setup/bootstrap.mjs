@@ -6,7 +6,7 @@ import { install, isInstalled } from './install.mjs';
  * Makes a checkout ready: installs dependencies when they are missing or differ from package-lock.json, and with
  * `build` builds what is missing or older than its sources. Does nothing, quickly, when nothing is to do.
  */
-export async function bootstrap({ build: wantsBuild = false } = {}) {
+async function bootstrap({ build: wantsBuild = false } = {}) {
   if (isInstalled() && !(wantsBuild && staleParts().length > 0)) return;
   await withBootstrapLock(async ({ addProcess }) => {
     if (!isInstalled()) await install({ onSpawn: addProcess });

@@ -42,7 +42,7 @@ function npmCi(onSpawn) {
 }
 
 /** The outer `npm run` must not leak into the inner npm: its flags, its script's name, or a NODE_ENV that omits dev tools. */
-export function nestedNpmEnvironment(env) {
+function nestedNpmEnvironment(env) {
   return Object.fromEntries(
     Object.entries(env).filter(([name]) => {
       if (name === 'NODE_ENV' || name.startsWith('npm_lifecycle_') || name.startsWith('npm_package_'))
