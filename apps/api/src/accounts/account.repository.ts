@@ -3,7 +3,6 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, type FindManyOptions, In, IsNull, Not, Repository } from 'typeorm';
 import { Transactions } from '../database/transactions.js';
 import { AccountEntity } from './account.entity.js';
-import { AccountModelsEntity } from './account-models.entity.js';
 import { AccountUsageEntity } from './account-usage.entity.js';
 import { RevisionEntity } from './revision.entity.js';
 
@@ -94,7 +93,6 @@ export class AccountRepository {
     return this.write(async (manager) => {
       const { affected } = await manager.delete(AccountEntity, { id });
       await manager.delete(AccountUsageEntity, { account_id: id });
-      await manager.delete(AccountModelsEntity, { account_id: id });
       return affected ? { result: true, ids: [id] } : { result: false, ids: [] };
     });
   }

@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountCopy } from './account-copy.js';
 import { AccountEntity } from './account.entity.js';
-import { AccountModelsEntity } from './account-models.entity.js';
 import { AccountPool } from './account-pool.js';
 import { AccountRepository } from './account.repository.js';
 import { AccountSecrets } from './account-secrets.js';
@@ -13,9 +12,7 @@ import { PlainSecrets } from './plain-secrets.js';
 import { RevisionEntity } from './revision.entity.js';
 
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([AccountEntity, AccountModelsEntity, AccountUsageEntity, RevisionEntity]),
-  ],
+  imports: [TypeOrmModule.forFeature([AccountEntity, AccountUsageEntity, RevisionEntity])],
   controllers: [AccountsController],
   providers: [AccountCopy, AccountPool, AccountRepository, AccountSecrets, AccountsService, PlainSecrets],
   exports: [AccountCopy, AccountPool, AccountRepository, AccountSecrets, AccountsService],

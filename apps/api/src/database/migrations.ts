@@ -2,12 +2,12 @@ import type { MigrationInterface } from 'typeorm';
 import { CreateAccounts1764000000001 } from './migrations/1764000000001-create-accounts.js';
 import { CreateLeases1764000000002 } from './migrations/1764000000002-create-leases.js';
 import { CreateSignIn1764000000003 } from './migrations/1764000000003-create-sign-in.js';
-import { CreateAccountFacts1764000000004 } from './migrations/1764000000004-create-account-facts.js';
+import { CreateAccountUsage1764000000004 } from './migrations/1764000000004-create-account-usage.js';
 
 /** How the schema came to be, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
   CreateAccounts1764000000001,
   CreateLeases1764000000002,
   CreateSignIn1764000000003,
-  CreateAccountFacts1764000000004,
+  CreateAccountUsage1764000000004,
 ];

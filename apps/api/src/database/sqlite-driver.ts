@@ -5,6 +5,12 @@ import sqlite3 from 'sqlite3';
  * writes fails at once, without waiting for the busy timeout, when another process has written in between.
  */
 class Database extends sqlite3.Database {
+  constructor(...parameters: ConstructorParameters<typeof sqlite3.Database>) {
+    super(...parameters);
+    // One statement at a time: SQLite does so anyway, but the others would each wait in a thread of libuv's few.
+    this.serialize();
+  }
+
   override all(sql: string, ...parameters: unknown[]): this {
     return super.all(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE TRANSACTION' : sql, ...parameters);
   }

@@ -1,7 +1,6 @@
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
 
-/** What the upstream tells about accounts. */
-export class CreateAccountFacts1764000000004 implements MigrationInterface {
+export class CreateAccountUsage1764000000004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(
       new Table({
@@ -17,20 +16,9 @@ export class CreateAccountFacts1764000000004 implements MigrationInterface {
         ],
       }),
     );
-    await runner.createTable(
-      new Table({
-        name: 'account_models',
-        columns: [
-          { name: 'account_id', type: 'text', isPrimary: true },
-          { name: 'models', type: 'text' },
-          { name: 'checked_at', type: 'text' },
-        ],
-      }),
-    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.dropTable('account_models');
     await runner.dropTable('account_usage');
   }
 }
