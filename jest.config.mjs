@@ -27,6 +27,7 @@ const NOT_ABOUT_POSTGRES = [
   'folded-equals-streamed',
   'models',
   'protocol-errors',
+  'readme',
   'upstream-failures',
 ].map((name) => `/${name}\\.e2e-spec\\.ts$`);
 
