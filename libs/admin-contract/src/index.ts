@@ -10,4 +10,26 @@ export type {
   DuplicateAccount,
   UpdateAccount,
 } from './account.js';
+export { CHAT_TEST_HEADERS } from './chat-test.js';
+export type { ChatProtocol, ChatTestRequest, ConsoleModel, ConsoleModelList } from './chat-test.js';
 export type { Health } from './health.js';
+export type {
+  AccountReference,
+  AttentionCode,
+  AttentionItem,
+  Overview,
+  OverviewHour,
+  OverviewNow,
+  OverviewRange,
+} from './overview.js';
+export type { Session, SignInRequest } from './session.js';
+export type {
+  ProxyTestResult,
+  ProxyTestTarget,
+  SecurityFinding,
+  SecurityFindingCode,
+  Setting,
+  SettingGroup,
+  Settings,
+  SettingSource,
+} from './settings.js';
