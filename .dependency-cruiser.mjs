@@ -159,7 +159,10 @@ export default {
       name: 'no-orphans',
       comment: 'A file that nobody imports and that imports nobody is left over.',
       severity: 'error',
-      from: { orphan: true, pathNot: [SPEC, '\\.d\\.ts$', '\\.config\\.(ts|mjs)$', '/main\\.tsx?$'] },
+      from: {
+        orphan: true,
+        pathNot: [SPEC, '\\.d\\.ts$', '\\.config\\.(ts|mjs)$', '/main\\.tsx?$', '^scripts/', '/public/'],
+      },
       to: {},
     },
     {
@@ -167,7 +170,7 @@ export default {
       comment: 'An import that resolves to nothing would hide from all rules above.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
     },
   ],
   options: {

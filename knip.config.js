@@ -5,13 +5,12 @@ export default {
     'apps/api/src/rekey.ts',
     'apps/*/test/**/*.e2e-spec.ts',
     'apps/emulator/src/main.ts',
-    'apps/console/src/main.tsx',
     'bench/**/*.bench.ts',
     'libs/*/src/index.ts',
     'scripts/*.mjs',
     'scripts/test/postgres-{setup,teardown}.mjs',
   ],
-  // TypeORM loads its PostgreSQL driver by name.
-  ignoreDependencies: ['pg'],
+  // Started by its path, because it needs flags for Node.
+  ignoreDependencies: ['jest'],
   project: ['apps/**/*.{ts,tsx}', 'bench/**/*.{ts,mjs}', 'libs/**/*.ts', 'scripts/**/*.mjs'],
 };
