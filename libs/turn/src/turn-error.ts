@@ -18,6 +18,8 @@ export type TurnErrorKind =
   | 'account-unauthenticated'
   /** The upstream suspended the account; a human must act. */
   | 'account-suspended'
+  /** The upstream limits the account for suspicious activity; it rests, and its operator must look. */
+  | 'account-restricted'
   /** The account may not do this (plan, profile, region). */
   | 'account-forbidden'
   /** Too many requests for now. */

@@ -1,4 +1,5 @@
 import type { TurnError } from '@q2api/turn';
+import { isServiceFailure } from './retry-policy.js';
 
 /** What was tried for one turn without success. */
 export class FailedAttempts {
@@ -7,12 +8,15 @@ export class FailedAttempts {
   /** Those among them that cannot succeed with this request. */
   readonly unfitAccounts = new Set<string>();
   count = 0;
+  /** Failures of the upstream itself, whatever the account. */
+  serviceFailures = 0;
   last: TurnError | undefined;
 
-  add(accountId: string, error: TurnError, action: 'other' | 'any'): void {
+  add(accountId: string, error: TurnError): void {
     this.count += 1;
     this.last = error;
     this.accounts.add(accountId);
-    if (action === 'other') this.unfitAccounts.add(accountId);
+    if (isServiceFailure(error)) this.serviceFailures += 1;
+    else this.unfitAccounts.add(accountId);
   }
 }

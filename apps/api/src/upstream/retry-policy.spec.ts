@@ -1,37 +1,64 @@
 import { describe, expect, it } from '@jest/globals';
 import { TurnError, type TurnErrorKind } from '@q2api/turn';
-import { decideRetry, MAX_ATTEMPTS, MAX_ELAPSED_MS } from './retry-policy.js';
+import { decideRetry, MAX_ATTEMPTS, MAX_ELAPSED_MS, MAX_SERVICE_FAILURES } from './retry-policy.js';
 
-const failure = (kind: TurnErrorKind, retryAfterMs?: number) => new TurnError(kind, 'x', { retryAfterMs });
+const DELAYS = { retryDelayMs: 200, overloadRetryDelayMs: 5_000 };
+const GIVE_UP = { action: 'give-up' };
+
+function decide(kind: TurnErrorKind, soFar: object = {}, retryAfterMs?: number) {
+  const attempts = { attempts: 1, serviceFailures: 1, elapsedMs: 0, ...soFar };
+  return decideRetry(new TurnError(kind, 'x', { retryAfterMs }), attempts, DELAYS);
+}
 
 describe('decideRetry', () => {
-  it.each(['invalid-request', 'context-overflow', 'account-suspended', 'aborted', 'internal'] as const)(
-    'gives up on %s',
-    (kind) => expect(decideRetry(failure(kind), 1, 0)).toEqual({ action: 'give-up' }),
-  );
+  it.each([
+    'invalid-request',
+    'context-overflow',
+    'request-too-large',
+    'account-suspended',
+    'account-restricted',
+    'aborted',
+    'gateway-unavailable',
+    'internal',
+  ] as const)('gives up on %s', (kind) => expect(decide(kind)).toEqual(GIVE_UP));
 
   it.each([
     'no-account',
+    'model-not-found',
     'quota-exhausted',
     'account-unauthenticated',
     'account-forbidden',
     'rate-limited',
-  ] as const)('moves on to another account at once after %s', (kind) =>
-    expect(decideRetry(failure(kind), 1, 0)).toEqual({ action: 'other', delayMs: 0 }),
+  ] as const)('moves on to another account at once after %s', (kind) => {
+    expect(decide(kind)).toEqual({ action: 'other', delayMs: 0 });
+    expect(decide(kind, { attempts: MAX_ATTEMPTS - 1, serviceFailures: MAX_SERVICE_FAILURES })).toEqual({
+      action: 'other',
+      delayMs: 0,
+    });
+  });
+
+  it.each(['upstream-unavailable', 'upstream-timeout', 'upstream-protocol'] as const)(
+    'backs off longer with each %s',
+    (kind) => {
+      expect(decide(kind)).toEqual({ action: 'any', delayMs: 200 });
+      expect(decide(kind, { serviceFailures: 2 })).toEqual({ action: 'any', delayMs: 400 });
+      expect(decide(kind, { serviceFailures: MAX_SERVICE_FAILURES })).toEqual(GIVE_UP);
+    },
   );
 
-  it('backs off longer with each failure of the upstream itself', () => {
-    expect(decideRetry(failure('upstream-unavailable'), 1, 0)).toEqual({ action: 'any', delayMs: 200 });
-    expect(decideRetry(failure('upstream-unavailable'), 2, 0)).toEqual({ action: 'any', delayMs: 400 });
+  it('gives a model without capacity more time', () => {
+    expect(decide('overloaded')).toEqual({ action: 'any', delayMs: 5_000 });
+    expect(decide('overloaded', { serviceFailures: 2 })).toEqual({ action: 'any', delayMs: 10_000 });
   });
 
   it('waits as long as the upstream asks, and gives up rather than keep the client waiting', () => {
-    expect(decideRetry(failure('overloaded', 1500), 1, 0)).toEqual({ action: 'any', delayMs: 1500 });
-    expect(decideRetry(failure('overloaded', 5000), 1, 0)).toEqual({ action: 'give-up' });
+    expect(decide('upstream-unavailable', {}, 1500)).toEqual({ action: 'any', delayMs: 1500 });
+    expect(decide('upstream-unavailable', {}, 5_000)).toEqual(GIVE_UP);
+    expect(decide('overloaded', {}, 60_000)).toEqual(GIVE_UP);
   });
 
   it('is bounded in attempts and in time', () => {
-    expect(decideRetry(failure('upstream-timeout'), MAX_ATTEMPTS, 0)).toEqual({ action: 'give-up' });
-    expect(decideRetry(failure('upstream-timeout'), 1, MAX_ELAPSED_MS)).toEqual({ action: 'give-up' });
+    expect(decide('rate-limited', { attempts: MAX_ATTEMPTS })).toEqual(GIVE_UP);
+    expect(decide('upstream-timeout', { elapsedMs: MAX_ELAPSED_MS })).toEqual(GIVE_UP);
   });
 });

@@ -5,6 +5,7 @@ import type { AccountLease } from '../accounts/account-lease.js';
 import { AccountPool } from '../accounts/account-pool.js';
 import { AppConfig } from '../config/app-config.js';
 import { asTurnError } from './as-turn-error.js';
+import { emptyAnswer } from './empty-answer.js';
 import { FailedAttempts } from './failed-attempts.js';
 import { RefusedParts } from './leaving-out/refused-parts.js';
 import { ModelCatalogue } from './models/model-catalogue.js';
@@ -34,7 +35,10 @@ export class TurnService {
    * The caller must read the answer or abort the signal; either ends the account's lease.
    * @throws TurnError
    */
-  open(turn: TurnRequest, { signal }: { signal: AbortSignal }): Promise<TurnAnswer> {
+  async open(turn: TurnRequest, { signal }: { signal: AbortSignal }): Promise<TurnAnswer> {
+    if (turn.maxOutputTokens === 0) {
+      return emptyAnswer(turn, (await this.catalogue.resolve(turn.model)).id);
+    }
     const check = answerCheckOf(turn, this.config.structuredOutputRepairs);
     if (check === undefined) return this.run(turn, signal);
     return openVerified({ turn, check, open: (request) => this.run(request, signal), timer: this.timer });
@@ -52,9 +56,11 @@ export class TurnService {
       } catch (thrown) {
         const error = asTurnError(thrown);
         lease.settle(error.kind === 'aborted' ? { type: 'aborted' } : { type: 'failed', error });
-        const decision = decideRetry(error, failed.count + 1, this.timer.now() - startedAt);
+        failed.add(lease.account.id, error);
+        const { count: attempts, serviceFailures } = failed;
+        const elapsedMs = this.timer.now() - startedAt;
+        const decision = decideRetry(error, { attempts, serviceFailures, elapsedMs }, this.config);
         if (decision.action === 'give-up') throw error;
-        failed.add(lease.account.id, error, decision.action);
         await this.timer.sleep(decision.delayMs, signal);
       }
     }

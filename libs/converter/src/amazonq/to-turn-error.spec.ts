@@ -52,7 +52,7 @@ const CASES: [string, UpstreamFailure, TurnErrorKind][] = [
       code: 'ThrottlingException',
       message: 'Due to suspicious activity we are imposing temporary limits on 123.',
     },
-    'account-suspended',
+    'account-restricted',
   ],
   ['a suspension', { status: 403, reason: 'TEMPORARILY_SUSPENDED', message: 'x' }, 'account-suspended'],
   [

@@ -26,9 +26,14 @@ const HOUR_MS = 3_600_000;
 export const FAILURE_RULES: readonly FailureRule[] = [
   {
     kind: 'account-suspended',
-    message: 'The upstream has suspended or restricted the account that answered; its operator must act.',
+    message: 'The upstream has suspended the account that answered; its operator must act.',
     reasons: ['TEMPORARILY_SUSPENDED'],
-    text: /suspended[\s\S]*locked your account|locked your account[\s\S]*suspended|suspicious activity/i,
+    text: /suspended[\s\S]*locked your account|locked your account[\s\S]*suspended/i,
+  },
+  {
+    kind: 'account-restricted',
+    message: 'The upstream limits the account that answered for suspicious activity; its operator must look.',
+    text: /suspicious activity/i,
   },
   {
     kind: 'account-unauthenticated',

@@ -22,6 +22,7 @@ const ERROR_FORMS = {
   'no-account': form(401, 'invalid_request_error', 'no_account', true),
   'account-unauthenticated': form(401, 'invalid_request_error', 'account_unauthenticated', true),
   'account-suspended': form(403, 'permission', 'account_suspended', true),
+  'account-restricted': form(429, 'rate_limit_error', 'account_restricted', true),
   'account-forbidden': form(403, 'permission', null, true),
   'rate-limited': form(429, 'rate_limit_error', 'rate_limit_exceeded', false),
   'quota-exhausted': form(429, 'insufficient_quota', 'insufficient_quota', true),

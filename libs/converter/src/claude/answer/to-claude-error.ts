@@ -16,6 +16,7 @@ const ERROR_FORMS = {
   'no-account': [401, 'authentication_error', 'never'],
   'account-unauthenticated': [401, 'authentication_error', 'never'],
   'account-suspended': [403, 'permission_error', 'never'],
+  'account-restricted': [429, 'rate_limit_error', 'never'],
   'account-forbidden': [403, 'permission_error', 'never'],
   'rate-limited': [429, 'rate_limit_error'],
   'quota-exhausted': [402, 'billing_error', 'never'],

@@ -17,6 +17,7 @@ const CODES = {
   'no-account': 'server_error',
   'account-unauthenticated': 'server_error',
   'account-suspended': 'server_error',
+  'account-restricted': 'rate_limit_exceeded',
   'account-forbidden': 'server_error',
   'unusable-answer': 'invalid_prompt',
   'upstream-unavailable': 'server_error',
