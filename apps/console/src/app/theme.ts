@@ -1,11 +1,78 @@
-import { createTheme } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** The one accent colour. Shade 7 carries white text, shade 4 is readable on dark surfaces (both WCAG AA). */
+const accent: MantineColorsTuple = [
+  '#effcf9',
+  '#cdf6ee',
+  '#9debdf',
+  '#62d9ca',
+  '#2fc1b3',
+  '#13a598',
+  '#0c857c',
+  '#0d6b65',
+  '#0f5652',
+  '#0f4744',
+];
+
+/** Surfaces and lines of the dark scheme: blue-grey rather than black. */
+const dark: MantineColorsTuple = [
+  '#d8dee6',
+  '#bcc5d0',
+  '#9aa5b3',
+  '#75808f',
+  '#3b4553',
+  '#2b333e',
+  '#212831',
+  '#191f27',
+  '#12171d',
+  '#0c1014',
+];
 
 export const theme = createTheme({
-  primaryColor: 'teal',
-  primaryShade: { light: 8, dark: 7 },
-  defaultRadius: 'md',
+  primaryColor: 'accent',
+  primaryShade: { light: 7, dark: 6 },
+  colors: { accent, dark },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
   fontFamily:
-    'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", sans-serif',
-  fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
+    'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+  fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  headings: { fontWeight: '600' },
   respectReducedMotion: true,
+  components: {
+    // Scroll locking injects a style element, which the Content-Security-Policy refuses; app.css does it instead.
+    Modal: { defaultProps: { lockScroll: false, centered: false, radius: 'md', padding: 'lg' } },
+    Tooltip: {
+      defaultProps: { withArrow: true, openDelay: 300, events: { hover: true, focus: true, touch: true } },
+    },
+    Menu: { defaultProps: { shadow: 'md', position: 'bottom-end' } },
+    Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'sm' } },
+    Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 600 } },
+  },
+});
+
+/** What differs from the kit's own colours. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-body': '#ffffff',
+    '--mantine-color-text': '#1a2129',
+    '--mantine-color-dimmed': '#5a6672',
+    '--mantine-color-placeholder': '#6c7783',
+    '--mantine-color-default-border': '#d5dae0',
+    '--mantine-color-error': '#c22a2a',
+    '--page': '#f5f7f9',
+    '--line': '#e4e8ec',
+    '--row-hover': '#f7f9fb',
+  },
+  dark: {
+    '--mantine-color-body': '#191f27',
+    '--mantine-color-dimmed': '#9aa5b3',
+    '--mantine-color-placeholder': '#8a95a3',
+    '--mantine-color-anchor': accent[4],
+    '--page': '#12171d',
+    '--line': '#2b333e',
+    '--row-hover': '#1f262f',
+  },
 });
