@@ -6,6 +6,7 @@ import type { AppConfig } from './config/app-config.js';
 import { projectRoot } from './config/project-root.js';
 import { serveConsole } from './console/serve-console.js';
 import { configureHttp } from './http/configure-http.js';
+import { LeanExpressAdapter } from './http/lean-express-adapter.js';
 import { RequestGate } from './lifecycle/request-gate.js';
 import { logRequests } from './logging/log-requests.js';
 import { PinoLogger } from './logging/pino-logger.js';
@@ -17,11 +18,15 @@ import { serveDocs } from './serve-docs.js';
  */
 export async function createApp(config: AppConfig): Promise<NestExpressApplication> {
   const logger = new PinoLogger(config.logLevel);
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), {
-    bodyParser: false,
-    logger,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.forRoot(config),
+    new LeanExpressAdapter(),
+    {
+      bodyParser: false,
+      logger,
+      abortOnError: false,
+    },
+  );
   app.use(logRequests(logger.pino));
   const gate = app.get(RequestGate);
   configureHttp(app, { ...config, admit: (request, response) => gate.admit(request, response) });
