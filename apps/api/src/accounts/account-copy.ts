@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { AccountRepository } from './account.repository.js';
+import type { AccountNote } from './account-note.js';
 import { AccountSecrets } from './account-secrets.js';
 import { PlainSecrets } from './plain-secrets.js';
 import { type PooledAccount, toPooledAccount } from './pooled-account.js';
@@ -40,6 +41,22 @@ export class AccountCopy implements OnModuleInit, OnModuleDestroy {
 
   find(id: string): PooledAccount | undefined {
     return this.accounts.get(id);
+  }
+
+  /** Stops an account, or ends its rest, at once; the database follows. */
+  apply(id: string, note: AccountNote): void {
+    const { cooldown_until: until, cooldown_kind: kind, sign_in_problem: problem, enabled } = note;
+    const account = this.accounts.get(id);
+    if (account === undefined) return;
+    this.accounts.set(id, {
+      ...account,
+      ...(until !== undefined && {
+        coolDownUntil: until === null ? 0 : Date.parse(until),
+        coolDownKind: kind ?? null,
+      }),
+      ...(problem != null && { needsSignIn: true }),
+      ...(enabled === 0 && { enabled: false }),
+    });
   }
 
   /** Loads what other processes changed since the last time. */

@@ -8,6 +8,10 @@ export interface PooledAccount {
   readonly profileArn?: string;
   readonly enabled: boolean;
   readonly needsSignIn: boolean;
+  /** Milliseconds since the epoch; in the past: whether it answers again is yet to be seen; 0: it does. */
+  readonly coolDownUntil: number;
+  /** Kind of the TurnError that began the rest. */
+  readonly coolDownKind: string | null;
   /** Plain: it goes out with every request. */
   readonly accessToken: string | null;
   /** Milliseconds since the epoch; null: unknown. */
@@ -24,6 +28,8 @@ export function toPooledAccount(account: AccountEntity, accessToken: string | nu
     ...(account.profile_arn !== null && { profileArn: account.profile_arn }),
     enabled: account.enabled === 1,
     needsSignIn: account.sign_in_problem !== null,
+    coolDownUntil: account.cooldown_until === null ? 0 : Date.parse(account.cooldown_until),
+    coolDownKind: account.cooldown_kind,
     accessToken,
     expiresAt: account.expires_at === null ? null : Date.parse(account.expires_at),
     revision: account.revision,

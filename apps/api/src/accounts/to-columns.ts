@@ -24,10 +24,18 @@ export function toColumns(input: UpdateAccount): Partial<AccountEntity> {
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
 }
 
-/** Enabling gives the account a new start: whatever stopped it is forgotten. */
+/** Enabling gives the account a new start: whatever stopped it is forgotten, and found anew if it still holds. */
 export function enabledColumns(enabled: boolean): Partial<AccountEntity> {
   if (!enabled) return { enabled: 0, disabled_kind: null };
-  return { enabled: 1, disabled_kind: null, error_count: 0, cooldown_until: null, cooldown_kind: null };
+  return {
+    enabled: 1,
+    disabled_kind: null,
+    error_count: 0,
+    sign_in_problem: null,
+    refresh_retry_at: null,
+    cooldown_until: null,
+    cooldown_kind: null,
+  };
 }
 
 function toOther(other: Record<string, unknown>): string {
