@@ -24,7 +24,7 @@ const API = {
   cluster: ['config', 'logging'],
   lifecycle: ['config', 'http'],
   access: ['config', 'database', 'http', 'logging', 'time'],
-  accounts: ['access', 'config', 'database', 'http', 'logging', 'outbound', 'secrets', 'time'],
+  accounts: ['access', 'config', 'database', 'http', 'logging', 'outbound', 'secrets', 'time', 'traffic'],
   auth: ['access', 'accounts', 'config', 'database', 'http', 'logging', 'outbound', 'secrets', 'time'],
   upstream: ['accounts', 'auth', 'config', 'logging', 'outbound', 'time'],
   claude: ['access', 'http', 'upstream'],
@@ -43,6 +43,9 @@ const API = {
     'upstream',
   ],
   health: ['access', 'accounts', 'config', 'database', 'lifecycle'],
+  traffic: ['database', 'time'],
+  overview: ['access', 'accounts', 'config', 'http', 'lifecycle', 'time', 'traffic'],
+  settings: ['access', 'config', 'outbound', 'time'],
   console: ['access', 'config'],
 };
 

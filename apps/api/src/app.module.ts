@@ -10,7 +10,9 @@ import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { LifecycleModule } from './lifecycle/lifecycle.module.js';
 import { OpenAiModule } from './openai/openai.module.js';
+import { OverviewModule } from './overview/overview.module.js';
 import { SecretsModule } from './secrets/secrets.module.js';
+import { SettingsModule } from './settings/settings.module.js';
 import { TimeModule } from './time/time.module.js';
 
 @Module({
@@ -26,6 +28,8 @@ import { TimeModule } from './time/time.module.js';
     ClaudeModule,
     OpenAiModule,
     HealthModule,
+    OverviewModule,
+    SettingsModule,
   ],
 })
 export class AppModule {

@@ -8,7 +8,8 @@ import { exitWith } from './exit-with.js';
 import { serve } from './lifecycle/serve.js';
 
 try {
-  const config = loadConfig(readEnvironment());
+  const { variables, sources } = readEnvironment();
+  const config = loadConfig(variables, sources);
   if (config.workers > 1 && cluster.isPrimary) {
     runWorkers(config);
   } else {

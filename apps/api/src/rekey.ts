@@ -4,7 +4,8 @@ import { readEnvironment } from './config/read-environment.js';
 import { exitWith } from './exit-with.js';
 
 try {
-  const config = loadConfig(readEnvironment());
+  const { variables, sources } = readEnvironment();
+  const config = loadConfig(variables, sources);
   const count = await rekeyDatabase(config);
   const where =
     config.secretKey === undefined

@@ -78,6 +78,8 @@ export class AppConfig {
   readonly structuredOutputRepairs: number = 1;
 
   // About itself.
+  /** Which variables were set, and where; those not named have their defaults. */
+  readonly sources: ReadonlyMap<string, 'environment' | 'file'> = new Map();
   readonly version: string = '0.0.0';
   readonly logLevel: LogLevel = 'info';
 

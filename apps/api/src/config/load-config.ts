@@ -11,7 +11,7 @@ const MEGABYTE = 1024 * 1024;
  * The configuration that an environment describes. What is not set, or empty, keeps its default.
  * @throws ConfigError naming each wrong variable and the reason
  */
-export function loadConfig(env: NodeJS.ProcessEnv): AppConfig {
+export function loadConfig(env: NodeJS.ProcessEnv, sources: AppConfig['sources'] = new Map()): AppConfig {
   const read = new EnvReader(env);
   const bodyLimit = read.integer('BODY_LIMIT_MB', { min: 1, max: 1024 });
   const values = {
@@ -48,6 +48,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): AppConfig {
     modelAliases: read.pairs('MODEL_ALIASES'),
     structuredOutputRepairs: read.integer('STRUCTURED_OUTPUT_REPAIRS', { min: 0, max: 3 }),
     version: readVersion(),
+    sources,
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS),
   };
   refuseSampleSecrets(read, values.openaiKeys ?? [], values.adminPassword);

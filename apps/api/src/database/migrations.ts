@@ -3,6 +3,7 @@ import { CreateAccounts1764000000001 } from './migrations/1764000000001-create-a
 import { CreateLeases1764000000002 } from './migrations/1764000000002-create-leases.js';
 import { CreateSignIn1764000000003 } from './migrations/1764000000003-create-sign-in.js';
 import { CreateAccountUsage1764000000004 } from './migrations/1764000000004-create-account-usage.js';
+import { CreateTraffic1764000000005 } from './migrations/1764000000005-create-traffic.js';
 
 /** How the schema came to be, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -10,4 +11,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateLeases1764000000002,
   CreateSignIn1764000000003,
   CreateAccountUsage1764000000004,
+  CreateTraffic1764000000005,
 ];
