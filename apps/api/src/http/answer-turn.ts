@@ -35,9 +35,14 @@ export async function streamTurn(
   }
 }
 
-/** Waits for the whole answer. */
-export async function readTurn(source: EventSource): Promise<Turn> {
+/**
+ * Waits for the whole answer. Where its usage figures come from goes into the header `x-q2api-usage`; a stream has sent
+ * its headers before that is known.
+ */
+export async function readTurn(source: EventSource, response: ServerResponse): Promise<Turn> {
   const collector = new TurnCollector();
   await source.forEachBatch((events) => collector.push(events));
-  return collector.end();
+  const turn = collector.end();
+  response.setHeader('x-q2api-usage', turn.usage.source);
+  return turn;
 }

@@ -9,7 +9,8 @@ export interface TurnReport {
   repairs: readonly string[];
   /** The model that answers, by the upstream's own id. */
   modelId: string;
-  accountId: string;
+  /** Absent: no account was needed. */
+  accountId?: string | undefined;
   /** The upstream's id of the call. */
   requestId?: string | undefined;
 }

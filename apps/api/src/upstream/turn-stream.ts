@@ -5,7 +5,8 @@ import { asTurnError } from './as-turn-error.js';
 
 /** Who gives an answer, and what had to be done to the request. */
 export interface Served {
-  accountId: string;
+  /** Absent: nobody was asked. */
+  accountId?: string;
   /** The upstream's id of the model. */
   modelId: string;
   /** The upstream's id of the call, for support cases. */
