@@ -7,6 +7,8 @@ export type TurnOutcome = { type: 'completed' } | { type: 'aborted' } | { type: 
 /** An account in use by one turn. */
 export interface AccountLease {
   readonly account: Pick<PooledAccount, 'id' | 'label' | 'region' | 'profileArn'>;
+  /** The account has begun to answer: after a rest others may use it again. */
+  confirm(): void;
   /** Ends the lease; only the first call counts. */
   settle(outcome: TurnOutcome): void;
 }

@@ -5,8 +5,8 @@ import { ChatChunkEncoder, fromChatRequest, toChatCompletion } from '@q2api/conv
 import type { Response } from 'express';
 import { Access } from '../access/access.decorator.js';
 import { readTurn, streamTurn } from '../http/answer-turn.js';
-import { closeSignal } from '../http/close-signal.js';
 import { sendJson } from '../http/send-json.js';
+import { turnOptions } from '../http/turn-options.js';
 import { reportTurn } from '../http/report-turn.js';
 import { TurnService } from '../upstream/turn.service.js';
 
@@ -20,7 +20,7 @@ export class ChatCompletionsController {
   @Access('caller')
   async create(@Body() body: unknown, @Res() response: Response): Promise<void> {
     const { turn, stream, includeUsage, ignored, showReasoning, callForms } = fromChatRequest(body);
-    const answer = await this.turns.open(turn, { signal: closeSignal(response) });
+    const answer = await this.turns.open(turn, turnOptions(response));
     reportTurn(response, { ignored, ...answer.served });
 
     const form = {
@@ -30,7 +30,7 @@ export class ChatCompletionsController {
       showReasoning,
       callForms,
     };
-    if (!stream) return sendJson(response, toChatCompletion(await readTurn(answer), form));
+    if (!stream) return sendJson(response, toChatCompletion(await readTurn(answer, response), form));
     await streamTurn(answer, new ChatChunkEncoder({ ...form, includeUsage }), response);
   }
 }

@@ -11,9 +11,9 @@ import {
 import type { Response } from 'express';
 import { Access } from '../access/access.decorator.js';
 import { readTurn, streamTurn } from '../http/answer-turn.js';
-import { closeSignal } from '../http/close-signal.js';
 import { reportTurn } from '../http/report-turn.js';
 import { sendJson } from '../http/send-json.js';
+import { turnOptions } from '../http/turn-options.js';
 
 import { TurnService } from '../upstream/turn.service.js';
 
@@ -27,7 +27,7 @@ export class ResponsesController {
   @Access('caller')
   async create(@Body() body: unknown, @Res() response: Response): Promise<void> {
     const { turn, stream, ignored, form } = fromResponsesRequest(body);
-    const answer = await this.turns.open(turn, { signal: closeSignal(response) });
+    const answer = await this.turns.open(turn, turnOptions(response));
     reportTurn(response, { ignored, ...answer.served });
 
     const options = {
@@ -36,7 +36,7 @@ export class ResponsesController {
       form,
       newItemId: newId,
     };
-    if (!stream) return sendJson(response, toResponse(await readTurn(answer), options));
+    if (!stream) return sendJson(response, toResponse(await readTurn(answer, response), options));
     await streamTurn(answer, new ResponsesStreamEncoder(options), response);
   }
 

@@ -92,6 +92,7 @@ export class TurnSender {
       roughInputTokens: form.roughInputTokens,
     });
     await stream.opened();
+    lease.confirm();
     stream.whenRead((failure) => {
       if (failure === null) lease.settle({ type: 'completed' });
       else

@@ -7,10 +7,12 @@ import type { TurnOutcome } from '../accounts/account-lease.js';
 import type { AccountPool } from '../accounts/account-pool.js';
 import type { AccessTokenService } from '../auth/access-token.service.js';
 import { AppConfig } from '../config/app-config.js';
+import { Clock } from '../time/clock.js';
 import type { AmazonQCall, AmazonQClient } from './amazonq.client.js';
 import { RefusedParts } from './leaving-out/refused-parts.js';
 import type { AccountModels } from './models/account-models.js';
 import { ModelCatalogue } from './models/model-catalogue.js';
+import { RecentTurns } from './recent-turns.js';
 import { RetryTimer } from './retry-timer.js';
 import { TurnSender } from './turn-sender.js';
 import { TurnService } from './turn.service.js';
@@ -41,8 +43,8 @@ function setUp(replies: Reply[], accountIds = ['a', 'b', 'c'], catalogue?: reado
   const waits: number[] = [];
 
   const pool: Pick<AccountPool, 'lease'> = {
-    lease: ({ exclude } = {}) => {
-      const id = accountIds.find((candidate) => !exclude?.has(candidate));
+    lease: async ({ tried, withoutModel } = {}) => {
+      const id = accountIds.find((candidate) => !tried?.has(candidate) && !withoutModel?.has(candidate));
       if (id === undefined) throw new TurnError('no-account', 'No enabled account.');
       let settled = false;
       const settle = (outcome: TurnOutcome) => {
@@ -50,7 +52,8 @@ function setUp(replies: Reply[], accountIds = ['a', 'b', 'c'], catalogue?: reado
         settled = true;
         outcomes.push(`${id} ${outcome.type === 'failed' ? outcome.error.kind : outcome.type}`);
       };
-      return { account: { id, label: null, region: 'us-east-1', profileArn: `arn:${id}` }, settle };
+      const account = { id, label: null, region: 'us-east-1', profileArn: `arn:${id}` };
+      return { account, confirm: () => undefined, settle };
     },
   };
   const tokens: Pick<AccessTokenService, 'ensureFresh' | 'replaceRejected'> = {
@@ -94,7 +97,9 @@ function setUp(replies: Reply[], accountIds = ['a', 'b', 'c'], catalogue?: reado
     new TurnSender(tokens as AccessTokenService, client as AmazonQClient, models, refused),
     models,
     refused,
+    new RecentTurns(),
     timer,
+    new Clock(),
     config,
   );
   const controller = new AbortController();

@@ -1,21 +1,43 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { TurnRequest } from '@q2api/turn';
+import { TurnError, type TurnRequest } from '@q2api/turn';
 import type { AccountLease } from '../accounts/account-lease.js';
 import { AccountPool } from '../accounts/account-pool.js';
+import type { Selection } from '../accounts/pool/selection.js';
 import { AppConfig } from '../config/app-config.js';
+import { Clock } from '../time/clock.js';
 import { asTurnError } from './as-turn-error.js';
 import { emptyAnswer } from './empty-answer.js';
 import { FailedAttempts } from './failed-attempts.js';
 import { RefusedParts } from './leaving-out/refused-parts.js';
+import type { CatalogueModel } from './models/catalogue-index.js';
 import { ModelCatalogue } from './models/model-catalogue.js';
+import { RecentTurns } from './recent-turns.js';
 import { decideRetry } from './retry-policy.js';
 import { RetryTimer } from './retry-timer.js';
 import { TurnForms } from './turn-forms.js';
 import { TurnSender } from './turn-sender.js';
+import { type AttemptRecorder, TurnTrail } from './turn-trail.js';
 import type { TurnAnswer, TurnStream } from './turn-stream.js';
 import { answerCheckOf } from './verification/answer-check-of.js';
 import { openVerified } from './verification/open-verified.js';
+
+/** What a turn has to know of the request that it answers. */
+export interface TurnContext {
+  /** Aborts when nobody wants the answer any more; its reason is the turn's error. */
+  signal: AbortSignal;
+  /** Whose request it is: callers take turns when all accounts are busy. */
+  caller?: string;
+  /** The client's own name of its session. */
+  session?: string | undefined;
+  /** Told once, at the start; the attempts are then added to the list. */
+  onAttempts?: (attempts: readonly object[]) => void;
+}
+
+interface Run extends TurnContext {
+  model: CatalogueModel;
+  trail: TurnTrail;
+}
 
 /** Runs turns upstream. All attempts and all failover are here; neither happens after the first event. */
 @Injectable()
@@ -25,7 +47,9 @@ export class TurnService {
     private readonly sender: TurnSender,
     private readonly catalogue: ModelCatalogue,
     private readonly refused: RefusedParts,
+    private readonly recent: RecentTurns,
     private readonly timer: RetryTimer,
+    private readonly clock: Clock,
     private readonly config: AppConfig,
   ) {}
 
@@ -35,33 +59,40 @@ export class TurnService {
    * The caller must read the answer or abort the signal; either ends the account's lease.
    * @throws TurnError
    */
-  async open(turn: TurnRequest, { signal }: { signal: AbortSignal }): Promise<TurnAnswer> {
-    if (turn.maxOutputTokens === 0) {
-      return emptyAnswer(turn, (await this.catalogue.resolve(turn.model)).id);
-    }
+  async open(turn: TurnRequest, options: TurnContext): Promise<TurnAnswer> {
+    const model = await this.catalogue.resolve(turn.model);
+    if (turn.maxOutputTokens === 0) return emptyAnswer(turn, model.id);
+    const trail = new TurnTrail(this.clock.timestamp(), model.id, () => this.timer.now());
+    this.recent.add(trail);
+    options.onAttempts?.(trail.attempts);
     const check = answerCheckOf(turn, this.config.structuredOutputRepairs);
-    if (check === undefined) return this.run(turn, signal);
-    return openVerified({ turn, check, open: (request) => this.run(request, signal), timer: this.timer });
+    const open = (request: TurnRequest) => this.run(request, { ...options, model, trail });
+    if (check === undefined) return open(turn);
+    return openVerified({ turn, check, open, timer: this.timer });
   }
 
-  private async run(turn: TurnRequest, signal: AbortSignal): Promise<TurnStream> {
+  private async run(turn: TurnRequest, { model, trail, ...options }: Run): Promise<TurnStream> {
     const startedAt = this.timer.now();
-    const model = await this.catalogue.resolve(turn.model);
     const forms = this.formsOf(turn, model.id);
     const failed = new FailedAttempts();
     for (;;) {
-      const lease = this.lease(model.id, failed);
+      const attempt = trail.begin();
+      const lease = recorded(
+        await this.lease(model.id, failed, attempt, { session: turn.sessionId, ...options }),
+        attempt,
+      );
       try {
-        return await this.sender.send({ forms, model, lease, signal });
+        return await this.sender.send({ forms, model, lease, signal: options.signal });
       } catch (thrown) {
         const error = asTurnError(thrown);
         lease.settle(error.kind === 'aborted' ? { type: 'aborted' } : { type: 'failed', error });
+        if (error.kind === 'model-not-found') this.catalogue.noteMissing(model.id, lease.account.id);
         failed.add(lease.account.id, error);
         const { count: attempts, serviceFailures } = failed;
         const elapsedMs = this.timer.now() - startedAt;
         const decision = decideRetry(error, { attempts, serviceFailures, elapsedMs }, this.config);
         if (decision.action === 'give-up') throw error;
-        await this.timer.sleep(decision.delayMs, signal);
+        await this.timer.sleep(decision.delayMs, options.signal);
       }
     }
   }
@@ -73,16 +104,47 @@ export class TurnService {
   }
 
   /** An account that has not failed yet; else one that may be asked again; else the failure so far is the answer. */
-  private lease(modelId: string, failed: FailedAttempts): AccountLease {
-    const without = this.catalogue.accountsWithout(modelId);
-    if (failed.last === undefined) return this.pool.lease({ modelId, exclude: without });
-    for (const exclude of [failed.accounts, failed.unfitAccounts]) {
+  private async lease(
+    modelId: string,
+    failed: FailedAttempts,
+    attempt: AttemptRecorder,
+    { signal, caller, session }: TurnContext,
+  ): Promise<AccountLease> {
+    const withoutModel = this.catalogue.accountsWithout(modelId);
+    const onSelection = (selection: Selection) => attempt.noteSelection(selection);
+    const wanted = { withoutModel, caller, session, onSelection };
+    if (failed.last === undefined) return this.pool.lease({ ...wanted, signal });
+    let refusal: unknown;
+    for (const tried of [failed.accounts, failed.unfitAccounts]) {
       try {
-        return this.pool.lease({ modelId, exclude: new Set([...exclude, ...without]) });
-      } catch {
-        // What matters to the client is why the turn failed, not that no account is left to try.
+        return await this.pool.lease({ ...wanted, tried });
+      } catch (error) {
+        refusal = error;
       }
     }
-    throw failed.last;
+    // What matters to the client is why the turn failed, and, after a limit, when an account is there again.
+    throw isLimit(failed.last) && isLimit(refusal) ? refusal : failed.last;
   }
+}
+
+/** The lease, with everything that becomes of it noted. */
+function recorded(lease: AccountLease, attempt: AttemptRecorder): AccountLease {
+  attempt.noteAccount(lease.account.id);
+  return {
+    account: lease.account,
+    confirm: () => {
+      attempt.noteFirstEvent();
+      lease.confirm();
+    },
+    settle: (outcome) => {
+      attempt.noteEnd(outcome);
+      lease.settle(outcome);
+    },
+  };
+}
+
+function isLimit(error: unknown): boolean {
+  if (!(error instanceof TurnError)) return false;
+  const isLimited = error.kind === 'rate-limited' || error.kind === 'quota-exhausted';
+  return isLimited && (error.details.retryAfterMs ?? 0) > 0;
 }

@@ -7,6 +7,7 @@ import { RefusedParts } from './leaving-out/refused-parts.js';
 import { AccountModels } from './models/account-models.js';
 import { ModelCatalogue } from './models/model-catalogue.js';
 import { ModelListClient } from './models/model-list.client.js';
+import { RecentTurns } from './recent-turns.js';
 import { RetryTimer } from './retry-timer.js';
 import { TurnSender } from './turn-sender.js';
 import { TurnService } from './turn.service.js';
@@ -18,11 +19,12 @@ import { TurnService } from './turn.service.js';
     AmazonQClient,
     ModelCatalogue,
     ModelListClient,
+    RecentTurns,
     RefusedParts,
     RetryTimer,
     TurnSender,
     TurnService,
   ],
-  exports: [ModelCatalogue, TurnService],
+  exports: [ModelCatalogue, RecentTurns, TurnService],
 })
 export class UpstreamModule {}

@@ -13,7 +13,9 @@ beforeEach(() => {
   free = [];
   served = [];
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 /** Waits for something free; `served` shows who got it. */
 function wait(

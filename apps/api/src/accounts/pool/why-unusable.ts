@@ -34,10 +34,10 @@ export function whyUnusable(
   if (!account.enabled) return 'disabled';
   if (account.needsSignIn) return 'needs-sign-in';
   if (wanted.withoutModel?.has(account.id)) return 'model-missing';
-  if (wanted.tried?.has(account.id)) return 'tried';
   if (account.coolDownUntil > wanted.now) {
     return account.coolDownKind === 'quota-exhausted' ? 'exhausted' : 'cooling-down';
   }
+  if (wanted.tried?.has(account.id)) return 'tried';
   if (isOnProbation(account) && inFlight > 0) return 'being-tried';
   return inFlight >= wanted.maxConcurrency ? 'busy' : undefined;
 }

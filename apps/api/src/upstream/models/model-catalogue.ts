@@ -3,6 +3,7 @@ import { type ModelCapabilities, nearModelIds, STATIC_MODEL_CATALOGUE } from '@q
 import { TurnError } from '@q2api/turn';
 import { AppConfig } from '../../config/app-config.js';
 import { AccountModels } from './account-models.js';
+import { MissingModels } from './missing-models.js';
 import { type CatalogueIndex, type CatalogueModel, indexOf } from './catalogue-index.js';
 
 /** A model under one of the names that requests may use for it. */
@@ -21,6 +22,7 @@ const ANY_NAME = '*';
 @Injectable()
 export class ModelCatalogue {
   private readonly aliases: ReadonlyMap<string, string>;
+  private readonly missing = new MissingModels(() => performance.now());
 
   constructor(
     { modelAliases }: AppConfig,
@@ -69,9 +71,16 @@ export class ModelCatalogue {
     return own.capabilities;
   }
 
+  /** The upstream has refused the model to the account. */
+  noteMissing(modelId: string, accountId: string): void {
+    this.missing.add(modelId, accountId);
+  }
+
   /** Ids of the accounts that are known not to have the model. */
   accountsWithout(modelId: string): ReadonlySet<string> {
-    return this.accountModels.without(modelId);
+    const ids = this.accountModels.without(modelId);
+    for (const id of this.missing.accountsWithout(modelId)) ids.add(id);
+    return ids;
   }
 
   private find(name: string): CatalogueModel | undefined {

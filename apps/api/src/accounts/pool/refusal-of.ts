@@ -1,0 +1,30 @@
+import { TurnError } from '@q2api/turn';
+import type { PooledAccount } from '../pooled-account.js';
+import type { SkipReason } from './why-unusable.js';
+
+export interface SkippedAccount {
+  account: PooledAccount;
+  reason: SkipReason;
+}
+
+/** Why no account at all can take a turn; undefined when one may be free soon: waiting helps. */
+export function refusalOf(skipped: readonly SkippedAccount[], now: number): TurnError | undefined {
+  const has = (...reasons: SkipReason[]) => skipped.some(({ reason }) => reasons.includes(reason));
+  if (has('busy', 'being-tried')) return undefined;
+  if (has('cooling-down', 'exhausted')) return allRest(skipped, now);
+  if (has('model-missing'))
+    return new TurnError('model-not-found', 'No enabled account has this model.', { path: 'model' });
+  if (has('needs-sign-in'))
+    return new TurnError('no-account', 'No account is signed in; an operator must do so.');
+  return new TurnError('no-account', 'No enabled account exists to answer with.');
+}
+
+function allRest(skipped: readonly SkippedAccount[], now: number): TurnError {
+  const resting = skipped.filter(({ reason }) => reason === 'cooling-down' || reason === 'exhausted');
+  const retryAfterMs = Math.min(...resting.map(({ account }) => account.coolDownUntil)) - now;
+  const isExhausted = resting.every(({ reason }) => reason === 'exhausted');
+  const [kind, message] = isExhausted
+    ? (['quota-exhausted', 'The quotas of all accounts are used up.'] as const)
+    : (['rate-limited', 'All accounts rest after a limit of the upstream. Try again later.'] as const);
+  return new TurnError(kind, message, { retryAfterMs });
+}

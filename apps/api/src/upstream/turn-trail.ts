@@ -1,0 +1,69 @@
+import type { TurnOutcome } from '../accounts/account-lease.js';
+import type { Selection } from '../accounts/pool/selection.js';
+
+/** One account's try at a turn. */
+export interface TrailAttempt extends Partial<Selection> {
+  /** Absent: no account could be had. */
+  account?: string;
+  /** Until the first event, in milliseconds. */
+  firstEventMs?: number;
+  durationMs?: number;
+  /** `completed`, `aborted` or the kind of the failure; absent while it goes on. */
+  outcome?: string;
+}
+
+/** How one request came to its answer: which accounts were chosen from, which were tried, and how that ended. */
+export class TurnTrail {
+  readonly attempts: TrailAttempt[] = [];
+
+  /** @param now milliseconds of a monotonic clock */
+  constructor(
+    /** ISO 8601, UTC. */
+    readonly startedAt: string,
+    readonly model: string,
+    private readonly now: () => number,
+  ) {}
+
+  /** Begins an attempt with the choice of an account. The returned object is told how it goes on. */
+  begin(): AttemptRecorder {
+    const attempt: TrailAttempt = {};
+    this.attempts.push(attempt);
+    return new AttemptRecorder(attempt, this.now);
+  }
+
+  toJSON(): { startedAt: string; model: string; attempts: TrailAttempt[] } {
+    return { startedAt: this.startedAt, model: this.model, attempts: this.attempts };
+  }
+}
+
+export class AttemptRecorder {
+  private readonly startedAt: number;
+
+  constructor(
+    private readonly attempt: TrailAttempt,
+    private readonly now: () => number,
+  ) {
+    this.startedAt = now();
+  }
+
+  noteSelection(selection: Selection): void {
+    Object.assign(this.attempt, selection);
+  }
+
+  noteAccount(accountId: string): void {
+    this.attempt.account = accountId;
+  }
+
+  noteFirstEvent(): void {
+    this.attempt.firstEventMs = this.elapsed();
+  }
+
+  noteEnd(outcome: TurnOutcome): void {
+    this.attempt.durationMs = this.elapsed();
+    this.attempt.outcome = outcome.type === 'failed' ? outcome.error.kind : outcome.type;
+  }
+
+  private elapsed(): number {
+    return Math.round(this.now() - this.startedAt);
+  }
+}
