@@ -96,6 +96,15 @@ describe('FrameDecoder on a damaged stream', () => {
     expect(() => decoder.push(Buffer.alloc(0))).toThrow(expect.objectContaining({ code: 'bad-length' }));
   });
 
+  it('tells of a fault behind good frames without another call', () => {
+    const decoder = new FrameDecoder();
+    const damaged = Buffer.from(goldenStream);
+    damaged[damaged.length - 1]! ^= 1;
+    expect(decoder.failure).toBeUndefined();
+    expect(decoder.push(damaged).length).toBeGreaterThan(0);
+    expect(decoder.failure).toMatchObject({ code: 'bad-message-crc' });
+  });
+
   it('stays failed', () => {
     const decoder = new FrameDecoder();
     const badLength = expect.objectContaining({ code: 'bad-length' });

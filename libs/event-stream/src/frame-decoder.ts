@@ -15,6 +15,11 @@ export class FrameDecoder {
   #partial: PartialFrame | undefined;
   #failure: EventStreamError | undefined;
 
+  /** The fault that the next call would throw: good frames before it were returned first. */
+  get failure(): EventStreamError | undefined {
+    return this.#failure;
+  }
+
   /**
    * Takes the next bytes and returns the frames that they complete. A frame that lies whole in `chunk` is a view into it,
    * so the chunk's memory must not be written to again. Throws EventStreamError.

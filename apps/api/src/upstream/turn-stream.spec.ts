@@ -143,6 +143,16 @@ describe('TurnStream', () => {
     expect(body.destroyed).toBe(true);
   });
 
+  it('notices a corrupt frame behind good ones at once, though nothing follows', async () => {
+    const { body, stream } = open();
+    const corrupt = Buffer.from(text('b'));
+    corrupt[corrupt.length - 1]! ^= 1;
+    body.write(Buffer.concat([start, text('a'), corrupt]));
+    await nextTurn();
+    await expect(collect(stream)).rejects.toMatchObject({ kind: 'upstream-protocol' });
+    expect(body.destroyed).toBe(true);
+  });
+
   it('reports an abort as aborted', async () => {
     const { body, stream } = open();
     body.write(Buffer.concat([start, text('a')]));

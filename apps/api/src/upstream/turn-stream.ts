@@ -120,6 +120,8 @@ export class TurnStream implements TurnAnswer {
       if (frames.length > 0) this.append(this.reader.push(frames));
       if (this.reader.failure !== undefined) throw this.reader.failure;
       if (this.pending.at(-1)?.type === 'turn-end') return this.stop(null);
+      // Behind good frames: whoever sent it may send no more, and the stream would hang.
+      if (this.decoder.failure !== undefined) throw this.decoder.failure;
       if (!this.ended || this.result !== undefined) return;
       this.decoder.end();
       this.append(this.reader.end());
