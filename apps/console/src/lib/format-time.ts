@@ -27,6 +27,7 @@ export function formatClockTime(time: string | number, language: string, now = D
   return date.toLocaleString(language, {
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
     ...(!isToday && { month: 'short', day: 'numeric' }),
   });
 }

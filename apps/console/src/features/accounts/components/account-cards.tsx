@@ -1,9 +1,10 @@
 import { Card, Checkbox, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Fact } from '../../../components/fact.js';
 import { RelativeTime } from '../../../components/relative-time.js';
 import { formatCount } from '../../../lib/format-number.js';
+import type { ReactNode } from 'react';
 import type { AccountRowsProps } from './account-rows.js';
+import styles from './account-cards.module.css';
 import { AccountMenu } from './account-menu.js';
 import { AccountSwitch } from './account-switch.js';
 import { AccountTitle } from './account-title.js';
@@ -37,27 +38,34 @@ export function AccountCards({ accounts, selection, onCommand, onSetEnabled }: A
               <AccountMenu account={account} onCommand={(command) => onCommand(account, command)} />
             </Group>
             <StateLabel account={account} />
-            <Stack component="dl" gap={4} m={0}>
-              <Fact name={t('accounts.columns.usage')}>
+            <dl className={styles.facts}>
+              <CardFact name={t('accounts.columns.usage')}>
                 <UsageBar usage={account.usage} />
-              </Fact>
-              <Fact name={t('accounts.columns.success_count')}>
-                {formatCount(account.success_count, i18n.language)}
-              </Fact>
-              <Fact name={t('accounts.columns.error_count')}>
-                <ErrorCount account={account} />
-              </Fact>
-              <Fact name={t('accounts.columns.last_used_at')}>
-                <RelativeTime time={account.last_used_at} fallback={t('common.never')} />
-              </Fact>
-              <Fact name={t('accounts.columns.expires_at')}>
+              </CardFact>
+              <CardFact name={t('accounts.columns.expires_at')}>
                 <TokenFacts account={account} />
-              </Fact>
-              <Fact name={t('accounts.columns.region')}>{account.region}</Fact>
-            </Stack>
+              </CardFact>
+              <CardFact name={t('accounts.columns.last_used_at')}>
+                <RelativeTime time={account.last_used_at} fallback={t('common.never')} />
+              </CardFact>
+              <CardFact
+                name={`${t('accounts.columns.success_count')} / ${t('accounts.columns.error_count')}`}
+              >
+                {formatCount(account.success_count, i18n.language)} / <ErrorCount account={account} />
+              </CardFact>
+            </dl>
           </Stack>
         </Card>
       ))}
     </Stack>
+  );
+}
+
+function CardFact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Group, Table, Text } from '@mantine/core';
+import { Checkbox, Group, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '../../../components/relative-time.js';
 import { formatCount } from '../../../lib/format-number.js';
@@ -24,7 +24,7 @@ export function AccountTable({ accounts, selection, query, onQueryChange, ...res
   const { t } = useTranslation();
   const sort = { query, onQueryChange };
   return (
-    <Table.ScrollContainer minWidth={980} type="native">
+    <Table.ScrollContainer minWidth={960} type="native">
       <Table highlightOnHover highlightOnHoverColor="var(--row-hover)">
         <Table.Thead>
           <Table.Tr>
@@ -38,13 +38,12 @@ export function AccountTable({ accounts, selection, query, onQueryChange, ...res
               />
             </Table.Th>
             <SortHeader column="label" {...sort} />
-            <Table.Th>{t('accounts.columns.state')}</Table.Th>
+            <Table.Th miw={190}>{t('accounts.columns.state')}</Table.Th>
             <Table.Th>{t('accounts.columns.usage')}</Table.Th>
             <SortHeader column="success_count" align="right" {...sort} />
             <SortHeader column="error_count" align="right" {...sort} />
             <SortHeader column="last_used_at" {...sort} />
             <SortHeader column="expires_at" {...sort} />
-            <Table.Th>{t('accounts.columns.region')}</Table.Th>
             <Table.Th w={90}>
               <span className="visually-hidden">{t('accounts.columns.actions')}</span>
             </Table.Th>
@@ -77,7 +76,7 @@ function AccountRow({ account, selection, onCommand, onSetEnabled }: AccountRowP
           onChange={() => selection.toggle(account.id)}
         />
       </Table.Td>
-      <Table.Td maw={220}>
+      <Table.Td maw={230}>
         <AccountTitle account={account} onEdit={() => onCommand(account, 'edit')} />
       </Table.Td>
       <Table.Td>
@@ -97,11 +96,6 @@ function AccountRow({ account, selection, onCommand, onSetEnabled }: AccountRowP
       </Table.Td>
       <Table.Td>
         <TokenFacts account={account} />
-      </Table.Td>
-      <Table.Td>
-        <Text size="sm" className="nowrap">
-          {account.region}
-        </Text>
       </Table.Td>
       <Table.Td>
         <Group gap={6} wrap="nowrap" justify="flex-end">

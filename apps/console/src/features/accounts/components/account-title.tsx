@@ -2,14 +2,15 @@ import { Text, UnstyledButton } from '@mantine/core';
 import type { Account } from '@q2api/admin-contract';
 import { useAccountName } from './use-account-name.js';
 
-/** The label, which opens the account, and whose it is. */
+/** The label, which opens the account, where it is and whose. */
 export function AccountTitle({ account, onEdit }: { account: Account; onEdit: () => void }) {
   const nameOf = useAccountName();
-  const detail = account.owner ?? account.start_url?.replace(/^https:\/\//, '') ?? 'Builder ID';
+  const origin = account.owner ?? account.start_url?.replace(/^https:\/\//, '') ?? 'Builder ID';
+  const detail = `${account.region} · ${origin}`;
   return (
     <>
       <UnstyledButton onClick={onEdit} maw="100%">
-        <Text fw={600} truncate>
+        <Text fw={600} lh={1.35} truncate>
           {nameOf(account)}
         </Text>
       </UnstyledButton>

@@ -15,18 +15,11 @@ const COLORS = {
 
 /** The state in words, and why. */
 export function StateLabel({ account }: { account: Account }) {
-  const { t, i18n } = useTranslation();
-  const now = useNow('half-minute');
-  const { state, cooldown_until: until } = account;
+  const { t } = useTranslation();
   const reason = useReason(account);
-  const isResting = (state === 'cooling-down' || state === 'exhausted') && until !== null;
   return (
     <Stack gap={3} align="flex-start">
-      <Badge color={COLORS[state]}>
-        {isResting
-          ? t(`accounts.stateUntil.${state}`, { time: formatClockTime(until, i18n.language, now) })
-          : t(`accounts.state.${state}`)}
-      </Badge>
+      <Badge color={COLORS[account.state]}>{t(`accounts.state.${account.state}`)}</Badge>
       {reason !== null && (
         <Text size="xs" c="dimmed" lineClamp={2} maw={280} title={reason} className="break-anywhere">
           {reason}
@@ -38,8 +31,9 @@ export function StateLabel({ account }: { account: Account }) {
 
 /** The cause in the reader's language as far as the gateway tells it in fields, else in the gateway's own words. */
 function useReason(account: Account): string | null {
-  const { t } = useTranslation();
-  const { last_error: error, error_count: count } = account;
+  const { t, i18n } = useTranslation();
+  const now = useNow('half-minute');
+  const { last_error: error, error_count: count, cooldown_until: until } = account;
   switch (account.state) {
     case 'ready':
       return account.last_refresh_status?.startsWith('failed') ? t('accounts.reason.refreshFailed') : null;
@@ -49,8 +43,13 @@ function useReason(account: Account): string | null {
         ? t('accounts.reason.errors', { count })
         : t('accounts.reason.errorsLast', { count, error });
     case 'exhausted':
-      return null;
-    case 'cooling-down':
+    case 'cooling-down': {
+      if (until === null) return error;
+      const time = formatClockTime(until, i18n.language, now);
+      return error === null
+        ? t('accounts.reason.until', { time })
+        : t('accounts.reason.untilError', { time, error });
+    }
     case 'suspended':
       return error;
     case 'needs-sign-in':

@@ -1,5 +1,6 @@
 import { Box, Button, Tabs } from '@mantine/core';
-import { MessageSquare, SquarePen } from 'lucide-react';
+import { useMediaQuery } from '@mantine/hooks';
+import { MessageSquare, SlidersHorizontal, SquarePen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/empty-state.js';
@@ -16,6 +17,7 @@ import { RawView } from './raw-view.js';
 export function ChatPage() {
   const { t } = useTranslation();
   const state = useChatState();
+  const isNarrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false });
   const [tab, setTab] = useState<string | null>('conversation');
   const answer = state.messages.findLast((message) => message.role === 'assistant');
   return (
@@ -68,7 +70,18 @@ export function ChatPage() {
           </Box>
         </Tabs>
         <aside className={styles.settings} aria-label={t('chat.settings.title')}>
-          <ChatSettingsPanel settings={state.settings} />
+          {isNarrow ? (
+            <details className={styles.folded}>
+              <summary>
+                <SlidersHorizontal size={15} aria-hidden />
+                {t('chat.settings.title')}
+                <span>{state.settings.model}</span>
+              </summary>
+              <ChatSettingsPanel settings={state.settings} />
+            </details>
+          ) : (
+            <ChatSettingsPanel settings={state.settings} />
+          )}
         </aside>
       </div>
     </>

@@ -51,6 +51,7 @@ export function chartOptions(settings: ChartSettings): uPlot.Options {
         ...axis,
         grid: { show: false },
         ticks: { show: false },
+        size: 28,
         space: 56,
         values: (_plot, times) => times.map((time) => formatHour(time, range, language)),
       },

@@ -29,14 +29,14 @@ export function TrafficCard({ series, range, isLoading, onRangeChange }: Traffic
         </Title>
         <Group gap="xs">
           <SegmentedControl
-            size="xs"
+            size="sm"
             aria-label={t('overview.traffic.metric')}
             value={metric}
             onChange={setMetric}
             data={TRAFFIC_METRICS.map((value) => ({ value, label: t(`overview.traffic.short.${value}`) }))}
           />
           <SegmentedControl
-            size="xs"
+            size="sm"
             aria-label={t('overview.traffic.range')}
             value={range}
             onChange={onRangeChange}

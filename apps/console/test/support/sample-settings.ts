@@ -1,0 +1,97 @@
+import type { Settings } from '@q2api/admin-contract';
+
+export function sampleSettings(now: number): Settings {
+  return {
+    version: '0.1.0',
+    health: {
+      status: 'ok',
+      startedAt: new Date(now - 273_000_000).toISOString(),
+      uptimeSeconds: 273_000,
+      node: 'v24.21.0',
+      platform: 'linux x64',
+      database: 'sqlite',
+      memoryBytes: 148_000_000,
+    },
+    settings: [
+      {
+        name: 'HOST',
+        group: 'listen',
+        value: '127.0.0.1',
+        secret: false,
+        source: 'default',
+        description: 'Address to listen on.',
+      },
+      {
+        name: 'PORT',
+        group: 'listen',
+        value: '8000',
+        secret: false,
+        source: 'environment',
+        description: 'Port to listen on.',
+      },
+      {
+        name: 'OPENAI_KEYS',
+        group: 'access',
+        value: 'hidden',
+        secret: true,
+        source: 'file',
+        description: 'API keys of the callers of /v1, separated by commas.',
+      },
+      {
+        name: 'ADMIN_PASSWORD',
+        group: 'access',
+        value: null,
+        secret: true,
+        source: 'default',
+        description: 'Password of /v2 and the console.',
+      },
+      {
+        name: 'DATABASE_URL',
+        group: 'data',
+        value: null,
+        secret: true,
+        source: 'default',
+        description: 'PostgreSQL instead of SQLite.',
+      },
+      {
+        name: 'DATA_DIR',
+        group: 'data',
+        value: './data',
+        secret: false,
+        source: 'default',
+        description: 'Folder of the database and of the key file.',
+      },
+      {
+        name: 'MAX_ERROR_COUNT',
+        group: 'accounts',
+        value: '100',
+        secret: false,
+        source: 'default',
+        description: 'Failures in a row after which an account is disabled.',
+      },
+      {
+        name: 'HTTP_PROXY',
+        group: 'upstream',
+        value: 'hidden',
+        secret: true,
+        source: 'environment',
+        description: 'Proxy of all outgoing requests.',
+      },
+      {
+        name: 'LOG_LEVEL',
+        group: 'logging',
+        value: 'info',
+        secret: false,
+        source: 'default',
+        description: 'Least important entries that are logged.',
+      },
+    ],
+    security: [
+      { code: 'api-open', level: 'ok' },
+      { code: 'console-open', level: 'notice' },
+      { code: 'listens-on-network', level: 'ok' },
+      { code: 'secret-key-in-file', level: 'risk' },
+    ],
+    proxy: { url: 'http://proxy.example.com:3128', hasCredentials: true, noProxy: 'localhost' },
+  };
+}
