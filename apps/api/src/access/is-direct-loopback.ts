@@ -35,7 +35,8 @@ export function isSameOrigin({ origin, host }: IncomingHttpHeaders): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-function isLoopbackAddress(address: string | undefined): boolean {
+/** True for this machine's own addresses. */
+export function isLoopbackAddress(address: string | undefined): boolean {
   const plain = address?.replace(/^::ffff:/, '');
   return plain === '::1' || plain?.startsWith('127.') === true;
 }

@@ -1,19 +1,31 @@
-import { Controller, Get, Head, HttpCode } from '@nestjs/common';
+import { Controller, Get, Head, HttpCode, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Health } from '@q2api/admin-contract';
+import type { Request } from 'express';
 import { Access } from '../access/access.decorator.js';
+import { AdminAccess } from '../access/admin-access.js';
+import { exposureWarnings } from '../access/exposure-warnings.js';
 import { AppConfig } from '../config/app-config.js';
 
 @ApiTags('Health')
 @Controller()
 @Access('public')
 export class HealthController {
-  constructor(private readonly config: AppConfig) {}
+  constructor(
+    private readonly config: AppConfig,
+    private readonly admins: AdminAccess,
+  ) {}
 
-  /** Answers as long as the process can. */
+  /** Answers as long as the process can. Operators also see what is open to other machines. */
   @Get('healthz')
-  health(): Health {
-    return { status: 'ok', version: this.config.version, uptimeSeconds: Math.round(process.uptime()) };
+  async health(@Req() request: Request): Promise<Health> {
+    const health = {
+      status: 'ok',
+      version: this.config.version,
+      uptimeSeconds: Math.round(process.uptime()),
+    } as const;
+    if (!(await this.admins.isAdmin(request))) return health;
+    return { ...health, warnings: exposureWarnings(this.config) };
   }
 
   /** Clients ask this to see whether a server is there at all. */

@@ -26,7 +26,11 @@ export class ProtocolErrorFilter extends BaseExceptionFilter {
       return;
     }
     const dialect = dialectOf(request);
-    if (dialect === 'admin') return super.catch(toHttpException(exception, error), host);
+    if (dialect === 'admin') {
+      const { retryAfterMs } = error.details;
+      if (retryAfterMs !== undefined) response.setHeader('retry-after', Math.ceil(retryAfterMs / 1000));
+      return super.catch(toHttpException(exception, error), host);
+    }
     const { status, body, headers } =
       dialect === 'claude' ? toClaudeError(error, requestIdOf(response)) : toOpenAiError(error);
     sendJson(response, body, status, headers);

@@ -43,21 +43,10 @@ export class CreateSignIn1764000000003 implements MigrationInterface {
         columns: [id('token_digest'), text('password_digest'), text('created_at'), text('expires_at')],
       }),
     );
-    await runner.createTable(
-      new Table({
-        name: 'sign_in_failures',
-        columns: [
-          id('address'),
-          { name: 'count', type: 'integer' },
-          text('locked_until', true),
-          text('last_at'),
-        ],
-      }),
-    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['sign_in_failures', 'admin_sessions', 'device_logins', 'client_registrations']) {
+    for (const table of ['admin_sessions', 'device_logins', 'client_registrations']) {
       await runner.dropTable(table);
     }
   }

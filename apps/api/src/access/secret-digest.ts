@@ -1,0 +1,13 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+
+/** SHA-256 of a secret: of one length for all, so that comparing takes the same time for all. */
+export function digestOf(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}
+
+/** True for one of the digests. All are compared, whichever it is. */
+export function isOneOf(digests: readonly Buffer[], digest: Buffer): boolean {
+  let found = false;
+  for (const candidate of digests) found = timingSafeEqual(candidate, digest) || found;
+  return found;
+}
