@@ -8,6 +8,8 @@ export default {
     'bench/**/*.bench.ts',
     'libs/*/src/index.ts',
     'scripts/*.mjs',
+    'scripts/clients/*.mjs',
+    'scripts/clients/openai/sdks/*.mjs',
     'scripts/test/postgres-{setup,teardown}.mjs',
   ],
   // Started by its path, because it needs flags for Node.
