@@ -12,7 +12,7 @@ export type {
 } from './account.js';
 export { CHAT_TEST_HEADERS } from './chat-test.js';
 export type { ChatProtocol, ChatTestRequest, ConsoleModel, ConsoleModelList } from './chat-test.js';
-export type { Health } from './health.js';
+export type { Health, Readiness, ReadinessProblem } from './health.js';
 export type {
   AccountReference,
   AttentionCode,

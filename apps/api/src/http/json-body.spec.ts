@@ -44,6 +44,15 @@ describe('readJsonBody', () => {
     });
   });
 
+  it('refuses what is nested too deep', async () => {
+    const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+    expect(await read([nested(200)])).toBeInstanceOf(Array);
+    expect(await read([nested(201)])).toMatchObject({
+      kind: 'invalid-request',
+      message: expect.stringContaining('deeper than 200'),
+    });
+  });
+
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', ''])(
     'refuses %p',
     async (type) => {

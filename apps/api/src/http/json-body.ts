@@ -2,9 +2,15 @@ import type { NextFunction, Request } from 'express';
 import { invalidRequest, TurnError } from '@q2api/turn';
 import { collectBytes } from './collect-bytes.js';
 import { decompressed } from './decompressed.js';
+import { isDeeperThan, isTextDeeperThan } from './json-depth.js';
 
 /** Other types can be sent by a foreign web page without asking (CORS), so they are not read as JSON. */
 const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
+
+/** What is deeper could exhaust the stack of whoever walks through it; the deepest tool schemas have some dozens. */
+const MAX_DEPTH = 200;
+/** Up to here even the most nested text is parsed within 30 ms; beyond, its depth is looked at first. */
+const CHEAP_BYTES = 256 * 1024;
 
 /**
  * Puts the parsed body of up to `limitBytes` (after decompression) into `request.body`; leaves it undefined when there
@@ -37,12 +43,19 @@ export function readJsonBody(request: Request, limitBytes: number, next: NextFun
 
 function parseInto(request: Request, bytes: Buffer): TurnError | undefined {
   if (bytes.length === 0) return undefined;
+  if (bytes.length > CHEAP_BYTES && isTextDeeperThan(bytes, MAX_DEPTH)) return tooDeep();
   try {
-    request.body = JSON.parse(bytes.toString('utf8'));
+    const value: unknown = JSON.parse(bytes.toString('utf8'));
+    if (isDeeperThan(value, MAX_DEPTH)) return tooDeep();
+    request.body = value;
     return undefined;
   } catch (error) {
     return invalidRequest('', `The body is not valid JSON: ${(error as SyntaxError).message}`);
   }
+}
+
+function tooDeep(): TurnError {
+  return invalidRequest('', `The body is nested deeper than ${MAX_DEPTH} levels.`);
 }
 
 function tooLarge(limitBytes: number): TurnError {
