@@ -5,7 +5,7 @@ import { TurnError } from '@q2api/turn';
 import type { Request } from 'express';
 import { readJsonBody } from './json-body.js';
 
-const LIMIT = 100;
+const LIMIT = 1000;
 
 /** Sends the pieces as a body; returns what the parser made of it. */
 function read(pieces: (Buffer | string)[], headers: Record<string, string> = {}, destroy = false) {
