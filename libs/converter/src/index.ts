@@ -1,4 +1,6 @@
 export type { ErrorResponse } from './error-response.js';
+export { DOCUMENT_FORMATS, toDocumentFormat } from './document-format.js';
+export { toImageFormat } from './image-format.js';
 
 export { fromClaudeRequest, fromCountTokensRequest } from './claude/request/from-claude-request.js';
 export type { ClaudeClientRequest, ClaudeRequestOptions } from './claude/request/from-claude-request.js';

@@ -77,6 +77,9 @@ export class AppConfig {
   /** How often the model is asked again when its answer does not have the JSON format that a client asked for. */
   readonly structuredOutputRepairs: number = 1;
 
+  /** True: images and documents that requests name by an https URL are fetched; false: they are refused. */
+  readonly remoteContent: boolean = false;
+
   // About itself.
   /** Which variables were set, and where; those not named have their defaults. */
   readonly sources: ReadonlyMap<string, 'environment' | 'file'> = new Map();

@@ -206,6 +206,12 @@ export const SETTING_CATALOGUE: readonly CatalogueSetting[] = [
     read: (config) => config.structuredOutputRepairs,
   },
   {
+    name: 'REMOTE_CONTENT',
+    group: 'upstream',
+    description: 'Whether images and documents that requests name by an https URL are fetched.',
+    read: (config) => config.remoteContent,
+  },
+  {
     name: 'LOG_LEVEL',
     group: 'logging',
     description: 'The least serious messages that are logged.',

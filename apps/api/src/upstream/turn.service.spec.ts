@@ -7,6 +7,9 @@ import type { TurnOutcome } from '../accounts/account-lease.js';
 import type { AccountPool } from '../accounts/account-pool.js';
 import type { AccessTokenService } from '../auth/access-token.service.js';
 import { AppConfig } from '../config/app-config.js';
+import { PublicAddressResolver } from '../remote-content/public-address-resolver.js';
+import { RemoteContent } from '../remote-content/remote-content.js';
+import { RemoteFetcher } from '../remote-content/remote-fetcher.js';
 import { Clock } from '../time/clock.js';
 import type { AmazonQCall, AmazonQClient } from './amazonq.client.js';
 import { RefusedParts } from './leaving-out/refused-parts.js';
@@ -97,6 +100,7 @@ function setUp(replies: Reply[], accountIds = ['a', 'b', 'c'], catalogue?: reado
     new TurnSender(tokens as AccessTokenService, client as AmazonQClient, models, refused),
     models,
     refused,
+    new RemoteContent(config, new RemoteFetcher(config, new PublicAddressResolver())),
     new RecentTurns(),
     timer,
     new Clock(),

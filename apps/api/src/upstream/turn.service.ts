@@ -6,6 +6,7 @@ import { AccountPool } from '../accounts/account-pool.js';
 import type { Selection } from '../accounts/pool/selection.js';
 import { AppConfig } from '../config/app-config.js';
 import { Clock } from '../time/clock.js';
+import { RemoteContent } from '../remote-content/remote-content.js';
 import { asTurnError } from './as-turn-error.js';
 import { emptyAnswer } from './empty-answer.js';
 import { FailedAttempts } from './failed-attempts.js';
@@ -47,6 +48,7 @@ export class TurnService {
     private readonly sender: TurnSender,
     private readonly catalogue: ModelCatalogue,
     private readonly refused: RefusedParts,
+    private readonly remoteContent: RemoteContent,
     private readonly recent: RecentTurns,
     private readonly timer: RetryTimer,
     private readonly clock: Clock,
@@ -59,14 +61,15 @@ export class TurnService {
    * The caller must read the answer or abort the signal; either ends the account's lease.
    * @throws TurnError
    */
-  async open(turn: TurnRequest, options: TurnContext): Promise<TurnAnswer> {
-    const model = await this.catalogue.resolve(turn.model);
-    if (turn.maxOutputTokens === 0) return emptyAnswer(turn, model.id);
+  async open(request: TurnRequest, options: TurnContext): Promise<TurnAnswer> {
+    const model = await this.catalogue.resolve(request.model);
+    if (request.maxOutputTokens === 0) return emptyAnswer(request, model.id);
+    const turn = await this.remoteContent.resolve(request, options.signal);
     const trail = new TurnTrail(this.clock.timestamp(), model.id, () => this.timer.now());
     this.recent.add(trail);
     options.onAttempts?.(trail.attempts);
     const check = answerCheckOf(turn, this.config.structuredOutputRepairs);
-    const open = (request: TurnRequest) => this.run(request, { ...options, model, trail });
+    const open = (asked: TurnRequest) => this.run(asked, { ...options, model, trail });
     if (check === undefined) return open(turn);
     return openVerified({ turn, check, open, timer: this.timer });
   }

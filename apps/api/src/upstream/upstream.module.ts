@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { OutboundModule } from '../outbound/outbound.module.js';
+import { RemoteContentModule } from '../remote-content/remote-content.module.js';
 import { AmazonQClient } from './amazonq.client.js';
 import { RefusedParts } from './leaving-out/refused-parts.js';
 import { AccountModels } from './models/account-models.js';
@@ -13,7 +14,7 @@ import { TurnSender } from './turn-sender.js';
 import { TurnService } from './turn.service.js';
 
 @Module({
-  imports: [AccountsModule, AuthModule, OutboundModule],
+  imports: [AccountsModule, AuthModule, OutboundModule, RemoteContentModule],
   providers: [
     AccountModels,
     AmazonQClient,

@@ -1,20 +1,7 @@
-import { invalidRequest, type DocumentBlock, type DocumentFormat } from '@q2api/turn';
+import { invalidRequest, type DocumentBlock } from '@q2api/turn';
 import { normalizeBase64 } from '../base64.js';
+import { DOCUMENT_FORMATS, toDocumentFormat } from '../document-format.js';
 import { parseDataUrl } from './data-url.js';
-
-const FORMATS: Readonly<Record<string, DocumentFormat>> = {
-  'application/pdf': 'pdf',
-  'application/msword': 'doc',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-  'application/vnd.ms-excel': 'xls',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
-  'text/csv': 'csv',
-  'text/html': 'html',
-  'text/markdown': 'md',
-  'text/plain': 'txt',
-};
-
-const EXTENSIONS: ReadonlySet<string> = new Set(Object.values(FORMATS));
 
 /**
  * A document given as a data URL or, as some clients do, as bare base64 with a file name.
@@ -23,12 +10,9 @@ const EXTENSIONS: ReadonlySet<string> = new Set(Object.values(FORMATS));
 export function toDocumentBlock(fileData: string, filename: string | undefined, path: string): DocumentBlock {
   const file = fileData.startsWith('data:') ? parseDataUrl(fileData) : bareBase64(fileData);
   if (file === undefined) throw invalidRequest(path, 'must be a data URL with valid base64');
-  const format = FORMATS[file.mediaType] ?? extensionFormat(filename);
+  const format = toDocumentFormat(file.mediaType, filename);
   if (format === undefined) {
-    throw invalidRequest(
-      path,
-      `must be one of ${[...EXTENSIONS].sort().join(', ')}, by media type or file name`,
-    );
+    throw invalidRequest(path, `must be one of ${DOCUMENT_FORMATS.join(', ')}, by media type or file name`);
   }
   return {
     type: 'document',
@@ -40,9 +24,4 @@ export function toDocumentBlock(fileData: string, filename: string | undefined, 
 function bareBase64(text: string): { mediaType: string; data: string } | undefined {
   const data = normalizeBase64(text);
   return data === undefined ? undefined : { mediaType: '', data };
-}
-
-function extensionFormat(filename: string | undefined): DocumentFormat | undefined {
-  const extension = filename?.slice(filename.lastIndexOf('.') + 1).toLowerCase();
-  return extension !== undefined && EXTENSIONS.has(extension) ? (extension as DocumentFormat) : undefined;
 }

@@ -1,0 +1,45 @@
+import type {
+  ContentBlock,
+  DocumentBlock,
+  ImageBlock,
+  Message,
+  ToolResultContent,
+  TurnRequest,
+  UrlSource,
+} from '@q2api/turn';
+
+/** An image or document that is named by its URL. */
+export type UrlBlock = (ImageBlock | DocumentBlock) & { source: UrlSource };
+
+/** All blocks with a URL, in tool results as well, with the path of their message. */
+export function urlBlocksOf({ messages }: TurnRequest): { block: UrlBlock; path: string }[] {
+  return messages.flatMap(({ content }, index) =>
+    content
+      .flatMap((block): (ContentBlock | ToolResultContent)[] =>
+        block.type === 'tool-result' ? block.content : [block],
+      )
+      .filter(isUrlBlock)
+      .map((block) => ({ block, path: `messages.${index}` })),
+  );
+}
+
+/** The same conversation with other blocks in place of those with a URL. */
+export function replaceUrlBlocks(
+  turn: TurnRequest,
+  replacements: ReadonlyMap<UrlBlock, ImageBlock | DocumentBlock>,
+): TurnRequest {
+  const replace = <Block extends ContentBlock | ToolResultContent>(
+    block: Block,
+  ): Block | ImageBlock | DocumentBlock => (isUrlBlock(block) && replacements.get(block)) || block;
+  const messages = turn.messages.map((message): Message => ({
+    ...message,
+    content: message.content.map((block) =>
+      block.type === 'tool-result' ? { ...block, content: block.content.map(replace) } : replace(block),
+    ),
+  }));
+  return { ...turn, messages };
+}
+
+function isUrlBlock(block: ContentBlock | ToolResultContent): block is UrlBlock {
+  return (block.type === 'image' || block.type === 'document') && block.source.type === 'url';
+}
