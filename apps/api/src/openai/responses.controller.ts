@@ -14,7 +14,6 @@ import { readTurn, streamTurn } from '../http/answer-turn.js';
 import { reportTurn } from '../http/report-turn.js';
 import { sendJson } from '../http/send-json.js';
 import { turnOptions } from '../http/turn-options.js';
-
 import { TurnService } from '../upstream/turn.service.js';
 
 @ApiTags('OpenAI')

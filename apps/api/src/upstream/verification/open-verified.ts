@@ -14,7 +14,7 @@ export interface VerifiedOptions {
 }
 
 /** Clients and proxies give up a connection on which nothing comes: most of them not before a minute. */
-export const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 20_000;
 
 /**
  * Opens a turn whose answer the client gets only once it is known to be what was asked for; the model is asked again
