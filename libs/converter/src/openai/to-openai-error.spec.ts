@@ -55,11 +55,15 @@ describe('toOpenAiError', () => {
     }
   });
 
+  it('says how long to wait for a limit of unknown length', () => {
+    expect(answerTo('rate-limited').headers).toEqual({ 'retry-after': '10' });
+  });
+
   it('G-013 sends a wait of up to 60 s in whole seconds, and none beyond', () => {
     expect(answerTo('rate-limited', { retryAfterMs: 1_200 }).headers).toEqual({ 'retry-after': '2' });
     expect(answerTo('rate-limited', { retryAfterMs: 0 }).headers).toEqual({ 'retry-after': '1' });
     expect(answerTo('rate-limited', { retryAfterMs: 60_000 }).headers).toEqual({ 'retry-after': '60' });
     expect(answerTo('rate-limited', { retryAfterMs: 60_001 }).headers).toEqual({ 'x-should-retry': 'false' });
-    expect(answerTo('rate-limited').headers).toEqual({});
+    expect(answerTo('overloaded').headers).toEqual({});
   });
 });

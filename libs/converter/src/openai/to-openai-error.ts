@@ -37,13 +37,16 @@ const ERROR_FORMS = {
   internal: form(500, 'server_error', null, false),
 } satisfies Record<TurnErrorKind, ErrorForm>;
 
+/** A limit of unknown length. Codex gives up at once on a 429 that does not say how long to wait (0.169, observed). */
+const DEFAULT_WAIT_MS: Partial<Record<TurnErrorKind, number>> = { 'rate-limited': 10_000 };
+
 /** Any failure as OpenAI's error body with its HTTP status and retry headers. */
 export function toOpenAiError(error: TurnError): ErrorResponse<OpenAiErrorBody> {
   const { status, type, code, permanent } = ERROR_FORMS[error.kind];
   const { path, retryAfterMs, code: ownCode } = error.details;
   return {
     status,
-    headers: toRetryHeaders(permanent, retryAfterMs),
+    headers: toRetryHeaders(permanent, retryAfterMs ?? DEFAULT_WAIT_MS[error.kind]),
     body: {
       error: {
         message: error.message,
