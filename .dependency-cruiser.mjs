@@ -30,6 +30,7 @@ const API = {
   upstream: ['accounts', 'auth', 'config', 'logging', 'outbound', 'remote-content', 'time'],
   claude: ['access', 'http', 'upstream'],
   openai: ['access', 'http', 'upstream'],
+  'dry-run': ['access', 'http', 'upstream'],
   management: [
     'access',
     'accounts',
@@ -45,7 +46,8 @@ const API = {
   ],
   health: ['access', 'accounts', 'config', 'database', 'lifecycle'],
   traffic: ['database', 'time'],
-  overview: ['access', 'accounts', 'config', 'http', 'lifecycle', 'time', 'traffic'],
+  'chat-test': ['access', 'accounts', 'claude', 'http', 'openai', 'time', 'upstream'],
+  overview: ['access', 'accounts', 'config', 'http', 'time', 'traffic'],
   settings: ['access', 'config', 'outbound', 'time'],
   console: ['access', 'config'],
 };

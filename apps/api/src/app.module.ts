@@ -2,10 +2,12 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { ChatTestModule } from './chat-test/chat-test.module.js';
 import { ClaudeModule } from './claude/claude.module.js';
 import { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DryRunModule } from './dry-run/dry-run.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { LifecycleModule } from './lifecycle/lifecycle.module.js';
@@ -27,7 +29,9 @@ import { TimeModule } from './time/time.module.js';
     AuthModule,
     ClaudeModule,
     OpenAiModule,
+    DryRunModule,
     HealthModule,
+    ChatTestModule,
     OverviewModule,
     SettingsModule,
   ],

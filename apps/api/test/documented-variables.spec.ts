@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { loadConfig } from '../src/config/load-config.js';
 import { projectRoot } from '../src/config/project-root.js';
+import { SETTING_CATALOGUE } from '../src/settings/setting-catalogue.js';
 
 /** Every variable that the configuration asks the environment for. */
 function knownVariables(): string[] {
@@ -44,6 +45,10 @@ describe('the documentation of the environment', () => {
   it('has the defaults in .env.example', () => {
     const example = parseEnv(readProjectFile('.env.example')) as NodeJS.ProcessEnv;
     expect(loadConfig(example)).toEqual(loadConfig({}));
+  });
+
+  it('has every variable in the list that the console shows', () => {
+    expect(SETTING_CATALOGUE.map(({ name }) => name).sort()).toEqual(knownVariables());
   });
 
   it('names the same existing variables in both READMEs', () => {

@@ -21,6 +21,14 @@ export const CHAT_TEST_HEADERS = {
   model: 'x-q2api-model',
 } as const;
 
+/** Answer of `POST /v2/accounts/{id}/test`: one tiny turn by that account. Times in milliseconds. */
+export interface AccountTest {
+  /** The upstream's id of the model that was asked. */
+  model: string;
+  firstTokenMs: number;
+  durationMs: number;
+}
+
 /** One model of `GET /v2/models`: what the chat page offers. */
 export interface ConsoleModel {
   /** As sent in requests. */

@@ -11,7 +11,9 @@ export type {
   UpdateAccount,
 } from './account.js';
 export { CHAT_TEST_HEADERS } from './chat-test.js';
-export type { ChatProtocol, ChatTestRequest, ConsoleModel, ConsoleModelList } from './chat-test.js';
+export type { AccountTest, ChatProtocol, ChatTestRequest, ConsoleModel, ConsoleModelList } from './chat-test.js';
+export { CONVERTIBLE_PROTOCOLS } from './conversion.js';
+export type { Conversion, ConvertibleProtocol, ConvertRequest } from './conversion.js';
 export type { Health, Readiness, ReadinessProblem } from './health.js';
 export type {
   AccountReference,
@@ -33,3 +35,12 @@ export type {
   Settings,
   SettingSource,
 } from './settings.js';
+export type {
+  ChooseProfile,
+  ClaimedLogin,
+  LoginProfile,
+  LoginState,
+  LoginStatus,
+  StartedLogin,
+  StartLogin,
+} from './device-login.js';

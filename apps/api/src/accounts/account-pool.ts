@@ -149,11 +149,11 @@ export class AccountPool {
         this.statistics.noteRecovery(account.id);
         this.line.serve();
       },
-      settle: (outcome) => {
+      settle: (outcome, figures) => {
         if (isSettled) return;
         isSettled = true;
         this.slots.free(account.id);
-        this.statistics.record(account.id, outcome);
+        this.statistics.record(account.id, outcome, figures);
         if (sessionKey !== undefined && isChargedToAccount(outcome))
           this.bindings.drop(sessionKey, account.id);
         this.line.serve();

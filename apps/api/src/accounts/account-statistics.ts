@@ -3,9 +3,11 @@ import type { TurnError } from '@q2api/turn';
 import type { EntityManager } from 'typeorm';
 import { AppConfig } from '../config/app-config.js';
 import { Clock } from '../time/clock.js';
+import { type TrafficSample, TrafficTally } from '../traffic/traffic-tally.js';
+import { writeTraffic } from '../traffic/write-traffic.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountCopy } from './account-copy.js';
-import type { TurnOutcome } from './account-lease.js';
+import type { TurnFigures, TurnOutcome } from './account-lease.js';
 import { type AccountNote, isUrgent, noteOf, RECOVERED } from './account-note.js';
 import { outcomeOf } from './account-outcome.js';
 import { AccountRepository } from './account.repository.js';
@@ -28,6 +30,7 @@ export class AccountStatistics implements OnApplicationShutdown {
   private readonly logger = new Logger(AccountStatistics.name);
   private readonly limits = new LimitStreaks();
   private entries = new Map<string, Entry>();
+  private readonly traffic = new TrafficTally();
   private timer: NodeJS.Timeout | undefined;
   private flushing: Promise<void> = Promise.resolve();
 
@@ -44,7 +47,9 @@ export class AccountStatistics implements OnApplicationShutdown {
   }
 
   /** Notes how a turn ended for the account that served it. */
-  record(accountId: string, outcome: TurnOutcome): void {
+  record(accountId: string, outcome: TurnOutcome, figures?: TurnFigures): void {
+    if (figures !== undefined) this.traffic.add(trafficOf(accountId, outcome, figures, this.clock.now()));
+    this.schedule();
     if (outcome.type === 'aborted') return;
     if (outcome.type === 'completed') this.limits.end(accountId);
     const note = outcome.type === 'failed' ? this.noteFailure(accountId, outcome.error) : {};
@@ -69,6 +74,10 @@ export class AccountStatistics implements OnApplicationShutdown {
     if (isUrgent(note)) this.copy.apply(accountId, note);
     const entry = { tally, note, usedAt: this.clock.timestamp() };
     this.entries.set(accountId, joinEntries(this.entries.get(accountId), entry));
+    this.schedule();
+  }
+
+  private schedule(): void {
     this.timer ??= setTimeout(() => void this.flush(), FLUSH_MS);
   }
 
@@ -82,16 +91,19 @@ export class AccountStatistics implements OnApplicationShutdown {
 
   private async write(): Promise<void> {
     const entries = this.entries;
-    if (entries.size === 0) return;
+    const traffic = this.traffic.take();
+    if (entries.size === 0 && traffic.length === 0) return;
     this.entries = new Map();
     try {
       await this.repository.write(async (manager) => {
         const stopped: string[] = [];
         for (const [id, entry] of entries) if (await this.writeEntry(manager, id, entry)) stopped.push(id);
+        await writeTraffic(manager, traffic);
         return { result: undefined, ids: stopped };
       });
     } catch (error) {
       this.logger.error(error);
+      this.traffic.giveBack(traffic);
       this.keep(entries);
     }
   }
@@ -136,8 +148,27 @@ export class AccountStatistics implements OnApplicationShutdown {
   private keep(entries: Map<string, Entry>): void {
     for (const [id, entry] of this.entries) entries.set(id, joinEntries(entries.get(id), entry));
     this.entries = entries;
-    this.timer ??= setTimeout(() => void this.flush(), FLUSH_MS);
+    this.schedule();
   }
+}
+
+function trafficOf(
+  accountId: string,
+  outcome: TurnOutcome,
+  { model, firstTokenMs }: TurnFigures,
+  at: number,
+): TrafficSample {
+  const usage = outcome.type === 'completed' ? outcome.usage : undefined;
+  const { inputTokens = 0, cacheReadTokens = 0, cacheWriteTokens = 0, outputTokens = 0 } = usage ?? {};
+  return {
+    at,
+    accountId,
+    model,
+    outcome: outcome.type,
+    inputTokens: inputTokens + cacheReadTokens + cacheWriteTokens,
+    outputTokens,
+    firstTokenMs,
+  };
 }
 
 function tallyOf(outcome: TurnOutcome): Tally {

@@ -28,11 +28,6 @@ export class RequestGate {
     return this.inside.size;
   }
 
-  /** How many requests to /v1 are being answered. */
-  get turns(): number {
-    return this.apiRequests;
-  }
-
   get isClosed(): boolean {
     return this.closed;
   }

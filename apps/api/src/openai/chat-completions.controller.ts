@@ -1,14 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ChatChunkEncoder, fromChatRequest, toChatCompletion } from '@q2api/converter';
 import type { Response } from 'express';
 import { Access } from '../access/access.decorator.js';
-import { readTurn, streamTurn } from '../http/answer-turn.js';
-import { sendJson } from '../http/send-json.js';
-import { turnOptions } from '../http/turn-options.js';
-import { reportTurn } from '../http/report-turn.js';
 import { TurnService } from '../upstream/turn.service.js';
+import { answerChat } from './answer-chat.js';
 
 @ApiTags('OpenAI')
 @Controller('v1/chat/completions')
@@ -18,19 +13,7 @@ export class ChatCompletionsController {
   /** Answers a conversation, as a whole or streamed (OpenAI Chat Completions API). */
   @Post()
   @Access('caller')
-  async create(@Body() body: unknown, @Res() response: Response): Promise<void> {
-    const { turn, stream, includeUsage, ignored, showReasoning, callForms } = fromChatRequest(body);
-    const answer = await this.turns.open(turn, turnOptions(response));
-    reportTurn(response, { ignored, ...answer.served });
-
-    const form = {
-      completionId: `chatcmpl-${randomUUID().replaceAll('-', '')}`,
-      created: Math.floor(Date.now() / 1000),
-      model: turn.model,
-      showReasoning,
-      callForms,
-    };
-    if (!stream) return sendJson(response, toChatCompletion(await readTurn(answer, response), form));
-    await streamTurn(answer, new ChatChunkEncoder({ ...form, includeUsage }), response);
+  create(@Body() body: unknown, @Res() response: Response): Promise<void> {
+    return answerChat(this.turns, body, response);
   }
 }

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { LifecycleModule } from '../lifecycle/lifecycle.module.js';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { TrafficModule } from '../traffic/traffic.module.js';
 import { OverviewController } from './overview.controller.js';
 import { OverviewService } from './overview.service.js';
 
 @Module({
-  imports: [LifecycleModule, TrafficModule],
+  imports: [AccountsModule, TrafficModule],
   controllers: [OverviewController],
   providers: [OverviewService],
 })

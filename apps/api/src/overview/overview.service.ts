@@ -8,11 +8,11 @@ import type {
   OverviewRange,
 } from '@q2api/admin-contract';
 import { DataSource, In, IsNull, MoreThan, Not } from 'typeorm';
+import { AccountPool } from '../accounts/account-pool.js';
 import { whereState } from '../accounts/account-state.js';
 import { AccountEntity } from '../accounts/account.entity.js';
 import { AccountUsageEntity } from '../accounts/account-usage.entity.js';
 import { AppConfig } from '../config/app-config.js';
-import { RequestGate } from '../lifecycle/request-gate.js';
 import { Clock } from '../time/clock.js';
 import { NO_TRAFFIC, type TrafficFigures, TrafficReader } from '../traffic/traffic-reader.js';
 import { startOf } from '../traffic/traffic-tally.js';
@@ -29,7 +29,7 @@ export class OverviewService {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly traffic: TrafficReader,
-    private readonly gate: RequestGate,
+    private readonly pool: AccountPool,
     private readonly config: AppConfig,
     private readonly clock: Clock,
   ) {}
@@ -59,7 +59,7 @@ export class OverviewService {
         successRate: successRateOf(lastHour),
         firstTokenP95Ms: lastHour.firstTokenP95Ms,
       },
-      inFlight: this.gate.turns,
+      inFlight: this.pool.inFlight,
       today: { requests: today.requests, inputTokens: today.inputTokens, outputTokens: today.outputTokens },
     };
   }

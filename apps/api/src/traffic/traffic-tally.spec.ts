@@ -68,6 +68,17 @@ describe('TrafficTally', () => {
     ]);
   });
 
+  it('takes back what could not be written, beside what came meanwhile', () => {
+    const tally = new TrafficTally();
+    tally.add(turn(4, { firstTokenMs: 5 }));
+    const unwritten = tally.take();
+    tally.add(turn(4, { firstTokenMs: 5 }));
+    tally.giveBack(unwritten);
+    const figures = tally.take();
+    expect(figures.map(({ requests }) => requests)).toEqual([2, 2]);
+    expect(figures.map(({ firstTokenTimes }) => [...firstTokenTimes.values()])).toEqual([[2], [2]]);
+  });
+
   it('gives each figure out once', () => {
     const tally = new TrafficTally();
     tally.add(turn(4));

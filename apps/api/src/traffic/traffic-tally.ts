@@ -11,7 +11,7 @@ export interface TrafficSample {
   outcome: 'completed' | 'failed' | 'aborted';
   inputTokens?: number;
   outputTokens?: number;
-  firstTokenMs?: number;
+  firstTokenMs?: number | undefined;
 }
 
 /** Figures to be added to one row of the table. */
@@ -54,20 +54,32 @@ export class TrafficTally {
     return taken;
   }
 
+  /** Takes back what could not be written. */
+  giveBack(increments: readonly TrafficIncrement[]): void {
+    for (const increment of increments) {
+      const own = this.incrementOf(increment);
+      own.requests += increment.requests;
+      own.errors += increment.errors;
+      own.aborted += increment.aborted;
+      own.inputTokens += increment.inputTokens;
+      own.outputTokens += increment.outputTokens;
+      for (const [timeClass, count] of increment.firstTokenTimes) addCount(own.firstTokenTimes, timeClass, count);
+    }
+  }
+
   private addTo(span: TrafficSpan, sample: TrafficSample): void {
-    const increment = this.incrementOf(span, sample);
+    const { accountId, model } = sample;
+    const increment = this.incrementOf({ span, start: startOf(span, sample.at), accountId, model });
     increment.requests += 1;
     if (sample.outcome === 'failed') increment.errors += 1;
     if (sample.outcome === 'aborted') increment.aborted += 1;
     increment.inputTokens += sample.inputTokens ?? 0;
     increment.outputTokens += sample.outputTokens ?? 0;
     if (sample.firstTokenMs === undefined) return;
-    const timeClass = classOfTime(sample.firstTokenMs);
-    increment.firstTokenTimes.set(timeClass, (increment.firstTokenTimes.get(timeClass) ?? 0) + 1);
+    addCount(increment.firstTokenTimes, classOfTime(sample.firstTokenMs), 1);
   }
 
-  private incrementOf(span: TrafficSpan, { at, accountId, model }: TrafficSample): TrafficIncrement {
-    const start = startOf(span, at);
+  private incrementOf({ span, start, accountId, model }: RowKey): TrafficIncrement {
     const key = `${start} ${span} ${accountId} ${model}`;
     const known = this.increments.get(key);
     if (known !== undefined) return known;
@@ -76,4 +88,10 @@ export class TrafficTally {
     this.increments.set(key, increment);
     return increment;
   }
+}
+
+type RowKey = Pick<TrafficIncrement, 'span' | 'start' | 'accountId' | 'model'>;
+
+function addCount(counts: Map<number, number>, key: number, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count);
 }

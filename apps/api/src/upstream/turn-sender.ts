@@ -94,7 +94,7 @@ export class TurnSender {
     await stream.opened();
     lease.confirm();
     stream.whenRead((failure) => {
-      if (failure === null) lease.settle({ type: 'completed' });
+      if (failure === null) lease.settle({ type: 'completed', usage: stream.usage });
       else
         lease.settle(failure.kind === 'aborted' ? { type: 'aborted' } : { type: 'failed', error: failure });
     });

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type Frame, FrameDecoder } from '@q2api/event-stream';
-import type { TurnError, TurnEvent } from '@q2api/turn';
+import type { TurnError, TurnEvent, TurnUsage } from '@q2api/turn';
 import { asTurnError } from './as-turn-error.js';
 
 /** Who gives an answer, and what had to be done to the request. */
@@ -53,6 +53,7 @@ export class TurnStream implements TurnAnswer {
   private onEvents: OnEvents | undefined;
   private onDone: Deferred | undefined;
   private consumerBusy = false;
+  private finalUsage: TurnUsage | undefined;
 
   constructor(
     private readonly body: Readable,
@@ -76,6 +77,11 @@ export class TurnStream implements TurnAnswer {
       this.onOpen = { resolve, reject };
       this.advance();
     });
+  }
+
+  /** What the turn used; known when it has been read to its end. */
+  get usage(): TurnUsage | undefined {
+    return this.finalUsage;
   }
 
   /** Calls back once, when the upstream has been read to its end (null) or failed; at once if that has happened. */
@@ -133,6 +139,8 @@ export class TurnStream implements TurnAnswer {
 
   private append(events: TurnEvent[]): void {
     this.pending = this.pending.length === 0 ? events : this.pending.concat(events);
+    const last = events.at(-1);
+    if (last?.type === 'turn-end') this.finalUsage = last.usage;
   }
 
   /** Goes as far as the consumer allows: opens, delivers, finishes. */

@@ -54,6 +54,10 @@ export class AttemptRecorder {
     this.attempt.account = accountId;
   }
 
+  get firstEventMs(): number | undefined {
+    return this.attempt.firstEventMs;
+  }
+
   noteFirstEvent(): void {
     this.attempt.firstEventMs = this.elapsed();
   }

@@ -31,6 +31,8 @@ export interface TurnContext {
   caller?: string;
   /** The client's own name of its session. */
   session?: string | undefined;
+  /** This account and no other, whatever its state: an operator wants to see how it does. */
+  accountId?: string | undefined;
   /** Told once, at the start; the attempts are then added to the list. */
   onAttempts?: (attempts: readonly object[]) => void;
 }
@@ -83,6 +85,7 @@ export class TurnService {
       const lease = recorded(
         await this.lease(model.id, failed, attempt, { session: turn.sessionId, ...options }),
         attempt,
+        model.id,
       );
       try {
         return await this.sender.send({ forms, model, lease, signal: options.signal });
@@ -94,7 +97,7 @@ export class TurnService {
         const { count: attempts, serviceFailures } = failed;
         const elapsedMs = this.timer.now() - startedAt;
         const decision = decideRetry(error, { attempts, serviceFailures, elapsedMs }, this.config);
-        if (decision.action === 'give-up') throw error;
+        if (decision.action === 'give-up' || options.accountId !== undefined) throw error;
         await this.timer.sleep(decision.delayMs, options.signal);
       }
     }
@@ -111,8 +114,9 @@ export class TurnService {
     modelId: string,
     failed: FailedAttempts,
     attempt: AttemptRecorder,
-    { signal, caller, session }: TurnContext,
+    { signal, caller, session, accountId }: TurnContext,
   ): Promise<AccountLease> {
+    if (accountId !== undefined) return this.pool.lease({ accountId });
     const withoutModel = this.catalogue.accountsWithout(modelId);
     const onSelection = (selection: Selection) => attempt.noteSelection(selection);
     const wanted = { withoutModel, caller, session, onSelection };
@@ -131,7 +135,7 @@ export class TurnService {
 }
 
 /** The lease, with everything that becomes of it noted. */
-function recorded(lease: AccountLease, attempt: AttemptRecorder): AccountLease {
+function recorded(lease: AccountLease, attempt: AttemptRecorder, model: string): AccountLease {
   attempt.noteAccount(lease.account.id);
   return {
     account: lease.account,
@@ -141,7 +145,7 @@ function recorded(lease: AccountLease, attempt: AttemptRecorder): AccountLease {
     },
     settle: (outcome) => {
       attempt.noteEnd(outcome);
-      lease.settle(outcome);
+      lease.settle(outcome, { model, firstTokenMs: attempt.firstEventMs });
     },
   };
 }

@@ -68,6 +68,13 @@ export class AccountModels {
     await this.timer.within(Promise.all(asking), PATIENCE_MS);
   }
 
+  /** Ids of the accounts whose catalogue is known to have the model. */
+  with(modelId: string): string[] {
+    return [...this.entries]
+      .filter(([, { models }]) => models?.some((model) => model.modelId === modelId))
+      .map(([id]) => id);
+  }
+
   /** Ids of the accounts whose catalogue is known and does not have the model. */
   without(modelId: string): Set<string> {
     const ids = new Set<string>();

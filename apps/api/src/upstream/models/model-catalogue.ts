@@ -83,6 +83,21 @@ export class ModelCatalogue {
     return ids;
   }
 
+  /** Ids of the accounts that are known to have the model. */
+  accountsWith(modelId: string): string[] {
+    return this.accountModels.with(modelId);
+  }
+
+  /** The model that costs the account least, for a turn whose answer does not matter. */
+  async cheapestFor(accountId: string): Promise<string> {
+    const own = await this.accountModels.of(accountId);
+    const models = own === undefined || own.length === 0 ? STATIC_MODEL_CATALOGUE : own;
+    const cheapest = models.reduce((first, second) =>
+      (second.rateMultiplier ?? 1) < (first.rateMultiplier ?? 1) ? second : first,
+    );
+    return cheapest.modelId;
+  }
+
   private find(name: string): CatalogueModel | undefined {
     for (const index of this.indexes()) {
       const model = index.find(name);

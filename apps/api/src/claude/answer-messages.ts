@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import { ClaudeStreamEncoder, fromClaudeRequest, toClaudeMessage } from '@q2api/converter';
+import type { Response } from 'express';
+import { readTurn, streamTurn } from '../http/answer-turn.js';
+import { reportTurn } from '../http/report-turn.js';
+import { sendJson } from '../http/send-json.js';
+import { turnOptions } from '../http/turn-options.js';
+import type { TurnService } from '../upstream/turn.service.js';
+
+/**
+ * Answers the body of `POST /v1/messages`, as a whole or streamed (Anthropic Messages API).
+ * @throws TurnError as long as nothing has been sent
+ */
+export async function answerMessages(
+  turns: Pick<TurnService, 'open'>,
+  body: unknown,
+  response: Response,
+): Promise<void> {
+  const { turn, stream, ignored, thinkingOutput } = fromClaudeRequest(body);
+  const answer = await turns.open(turn, turnOptions(response));
+  reportTurn(response, { ignored, ...answer.served });
+
+  const messageId = `msg_${randomUUID().replaceAll('-', '')}`;
+  const form = { messageId, model: turn.model, thinkingOutput };
+  if (!stream) return sendJson(response, toClaudeMessage(await readTurn(answer, response), form));
+  const inputTokens = answer.served.roughInputTokens;
+  await streamTurn(answer, new ClaudeStreamEncoder({ ...form, inputTokens }), response);
+}
