@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { fromRoot } from './root-directory.mjs';
 import { runCommand } from './run-command.mjs';
 import { showProgress } from './progress.mjs';
@@ -24,11 +24,20 @@ export function isInstalled() {
 
 /** Installs exactly what package-lock.json says. `onSpawn` receives npm's process id. */
 export async function install({ onSpawn }) {
+  refuseLink(fromRoot('node_modules'));
   rmSync(STAMP, { force: true });
   await showProgress('installing dependencies (the first time takes a minute or two)', () => npmCi(onSpawn));
   if (!isInstalled())
     throw new Error('npm ci ended without an error, but node_modules is incomplete; delete it and try again');
   writeFileSync(STAMP, RUNTIME);
+}
+
+/** `npm ci` empties node_modules first: through a link that would be another checkout's. */
+function refuseLink(folder) {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new Error(
+    `node_modules is a link to ${realpathSync(folder)}, which differs from package-lock.json; remove the link and try again`,
+  );
 }
 
 function npmCi(onSpawn) {
