@@ -54,7 +54,7 @@ export class AccountCopy implements OnModuleInit, OnModuleDestroy {
         coolDownUntil: until === null ? 0 : Date.parse(until),
         coolDownKind: kind ?? null,
       }),
-      ...(problem != null && { needsSignIn: true }),
+      ...(typeof problem === 'string' && { needsSignIn: true }),
       ...(enabled === 0 && { enabled: false }),
     });
   }

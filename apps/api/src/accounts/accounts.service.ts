@@ -33,6 +33,33 @@ export class AccountsService {
     return this.get(id);
   }
 
+  /**
+   * Adds an account by a sign-in that this gateway has just made; its OIDC client is the gateway's own, shared by many.
+   * @param expiresAt end of the access token, ISO 8601, UTC
+   * @returns the account's id
+   * @throws ConflictException when an account has this refresh token already
+   */
+  async createSignedIn(input: CreateAccount, expiresAt: string): Promise<string> {
+    const id = randomUUID();
+    const sealed = this.secrets.seal(id, input);
+    const { refresh_token_digest } = sealed;
+    await this.repository.write(async (manager) => {
+      await refuseDuplicate(manager, { refresh_token_digest }, { id });
+      const columns = { ...toColumns(input), ...sealed, ...this.freshTokens(expiresAt) };
+      await manager.insert(AccountEntity, this.newRow(id, columns));
+      return { result: undefined, ids: [id] };
+    });
+    return id;
+  }
+
+  /** Replaces the whole credential set of an account that has signed in again. @throws NotFoundException */
+  async replaceSignIn(id: string, input: CreateAccount, expiresAt: string): Promise<void> {
+    const columns = { ...toColumns(input), ...this.secrets.seal(id, input), ...this.freshTokens(expiresAt) };
+    if (!(await this.repository.update(id, { ...columns, updated_at: this.clock.timestamp() }))) {
+      throw unknownAccount(id);
+    }
+  }
+
   /** @throws NotFoundException */
   async get(id: string): Promise<Account> {
     const account = await this.repository.find(id);
@@ -85,6 +112,17 @@ export class AccountsService {
         accessToken: accessToken ?? null,
       }),
       expires_at: null,
+      sign_in_problem: null,
+      refresh_failures: 0,
+      refresh_retry_at: null,
+    };
+  }
+
+  private freshTokens(expiresAt: string): Partial<AccountEntity> {
+    return {
+      expires_at: expiresAt,
+      last_refresh_time: this.clock.timestamp(),
+      last_refresh_status: 'success',
       sign_in_problem: null,
       refresh_failures: 0,
       refresh_retry_at: null,
