@@ -56,9 +56,14 @@ export class AppConfig {
   readonly amazonqEndpoint?: string;
   /** Base URL instead of `https://oidc.<region>.amazonaws.com`, without a slash at its end. */
   readonly oidcEndpoint?: string;
+  /** Proxy of all requests to other servers, its credentials percent-encoded. */
   readonly httpProxy?: string;
   /** Hosts that are reached without the proxy, separated by commas. */
   readonly noProxy?: string;
+  /** File with certificates of authorities that are trusted beside the public ones, as an operator named it. */
+  readonly extraCaFile?: string;
+  /** The certificates of that file, PEM. */
+  readonly extraCaCertificates: readonly string[] = [];
   /** Connections to the upstream at the same time, per process. */
   readonly maxUpstreamConnections: number = 1000;
   readonly connectTimeoutMs: number = 15_000;

@@ -1,6 +1,7 @@
 import { AppConfig, LOG_LEVELS, SELECTION_STRATEGIES } from './app-config.js';
 import { EnvReader } from './env-reader.js';
 import { readVersion } from './project-root.js';
+import { readCertificates } from './read-certificates.js';
 import { isSampleSecret } from './sample-secrets.js';
 
 /** Half of what a random key has, in hexadecimal digits. */
@@ -37,8 +38,10 @@ export function loadConfig(env: NodeJS.ProcessEnv, sources: AppConfig['sources']
     stickyTtlMs: read.seconds('STICKY_TTL', { min: 1, max: 604_800 }),
     amazonqEndpoint: read.url('AMAZONQ_ENDPOINT'),
     oidcEndpoint: read.url('OIDC_ENDPOINT'),
-    httpProxy: read.url('HTTP_PROXY'),
+    httpProxy: readProxy(read),
     noProxy: read.text('NO_PROXY'),
+    extraCaFile: read.text('EXTRA_CA_CERTS'),
+    extraCaCertificates: readExtraCertificates(read),
     maxUpstreamConnections: read.integer('MAX_UPSTREAM_CONNECTIONS', { min: 1, max: 100_000 }),
     connectTimeoutMs: read.seconds('CONNECT_TIMEOUT', { min: 1, max: 3_600 }),
     firstByteTimeoutMs: read.seconds('FIRST_BYTE_TIMEOUT', { min: 1, max: 3_600 }),
@@ -65,6 +68,28 @@ function readDatabaseUrl(read: EnvReader): string | undefined {
     'DATABASE_URL',
     'must be empty (SQLite in DATA_DIR) or postgres://user:password@host:port/name',
   );
+}
+
+function readProxy(read: EnvReader): string | undefined {
+  const url = read.url('HTTP_PROXY');
+  if (url === undefined) return undefined;
+  try {
+    const { username, password } = new URL(url);
+    decodeURIComponent(username + password);
+    return url;
+  } catch {
+    return read.refuse('HTTP_PROXY', 'must have its user and password percent-encoded (% is %25)');
+  }
+}
+
+function readExtraCertificates(read: EnvReader): string[] | undefined {
+  const file = read.text('EXTRA_CA_CERTS');
+  if (file === undefined) return undefined;
+  try {
+    return readCertificates(file);
+  } catch (error) {
+    return read.refuse('EXTRA_CA_CERTS', `must be a file of PEM certificates: ${(error as Error).message}`);
+  }
 }
 
 function readSecretKey(read: EnvReader, name: string): string | undefined {

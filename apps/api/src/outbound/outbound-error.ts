@@ -17,7 +17,7 @@ export class OutboundError extends Error {
 
   constructor(
     readonly failure: OutboundFailure,
-    /** Code of Node or undici, such as `ECONNREFUSED` or `UND_ERR_BODY_TIMEOUT`. */
+    /** Code of Node or undici, such as `ECONNREFUSED` or `UND_ERR_BODY_TIMEOUT`; the proxy's status, such as `HTTP 407`. */
     readonly code: string,
     cause: unknown,
   ) {
@@ -45,37 +45,27 @@ const BROKEN_CODES = new Set([
 const ABORT_CODES = new Set(['ABORT_ERR', 'UND_ERR_ABORTED', 'UND_ERR_ABORT', 'ERR_CANCELED']);
 
 /** Classifies an error of undici, of axios's own cancelling or of Node's sockets by its code; other errors pass. */
-export function toOutboundError(error: unknown, proxy?: URL): unknown {
-  if (error instanceof OutboundError || typeof error !== 'object' || error === null) return error;
+export function toOutboundError(error: unknown): unknown {
+  if (error instanceof OutboundError) return error;
   const code = codeOf(error);
   if (code === undefined || PROGRAMMING_ERROR.test(code)) return error;
-  return new OutboundError(classify(code, error, proxy), code, error);
+  return new OutboundError(classify(code), code, error);
 }
 
 /** A wrong URL or header is no failure of the network. */
 const PROGRAMMING_ERROR = /^(UND_)?ERR_(HTTP_)?INVALID_/;
 
-function codeOf(error: object): string | undefined {
+/** The code by which Node or undici names an error. */
+export function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
   if ('code' in error && typeof error.code === 'string') return error.code;
   // An abort rejects with the signal's DOMException, whose `code` is a number.
   return 'name' in error && error.name === 'AbortError' ? 'ABORT_ERR' : undefined;
 }
 
-function classify(code: string, error: object, proxy: URL | undefined): OutboundFailure {
-  // undici reports a refused CONNECT as an abort; only the text tells it from one (undici 7).
-  if (
-    ('message' in error && String(error.message).startsWith('Proxy response (')) ||
-    code === 'UND_ERR_PRX_TLS'
-  )
-    return 'proxy';
+function classify(code: string): OutboundFailure {
   if (ABORT_CODES.has(code)) return 'aborted';
   if (TIMEOUT_CODES.has(code)) return 'timeout';
   if (BROKEN_CODES.has(code) || code.startsWith('HPE_')) return 'reset';
-  return proxy !== undefined && isAddressOf(proxy, error) ? 'proxy' : 'connect';
-}
-
-/** True when Node's socket error names the proxy's own address, that is: the proxy itself is unreachable. */
-function isAddressOf(proxy: URL, error: object): boolean {
-  const { hostname, port } = error as { hostname?: unknown; port?: unknown };
-  return hostname === proxy.hostname || (port !== undefined && String(port) === proxy.port);
+  return 'connect';
 }

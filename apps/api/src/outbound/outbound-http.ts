@@ -1,48 +1,54 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Axios } from 'axios';
-import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import { AppConfig } from '../config/app-config.js';
+import { createTrust } from './create-trust.js';
+import { NoProxy } from './no-proxy.js';
+import { createProxyDispatcher } from './proxy-dispatcher.js';
 import { createUndiciAdapter } from './undici-adapter.js';
 
 /** The one way out of this process: an axios client on a pool of kept-alive connections, through the proxy if one is set. */
 @Injectable()
 export class OutboundHttp implements OnModuleDestroy {
   readonly client: Axios;
-  private readonly dispatcher: Dispatcher;
+  private readonly direct: Dispatcher;
+  private readonly proxied: Dispatcher | undefined;
+  private readonly noProxy: NoProxy;
 
   constructor(config: AppConfig) {
-    this.dispatcher = createDispatcher(config);
-    const proxy = config.httpProxy === undefined ? undefined : new URL(config.httpProxy);
+    const secureContext = createTrust(config.extraCaCertificates);
+    const connect = { timeout: config.connectTimeoutMs, ...(secureContext && { secureContext }) };
+    const options = {
+      headersTimeout: config.firstByteTimeoutMs,
+      bodyTimeout: config.idleTimeoutMs,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      // Of each origin. One connection serves one request at a time; more requests wait for one to be free.
+      connections: config.maxUpstreamConnections,
+    };
+    this.direct = new Agent({ ...options, connect });
+    this.proxied =
+      config.httpProxy === undefined
+        ? undefined
+        : createProxyDispatcher(new URL(config.httpProxy), connect, options);
+    this.noProxy = new NoProxy(config.noProxy);
     // Not `axios.create`: its defaults, which the adapter has no use for, are merged into every single request.
     this.client = new Axios({
-      adapter: createUndiciAdapter(this.dispatcher, proxy),
+      adapter: createUndiciAdapter((url) =>
+        this.proxied && this.usesProxy(url) ? this.proxied : this.direct,
+      ),
       headers: { 'User-Agent': config.userAgent },
       validateStatus: (status) => status >= 200 && status < 300,
     });
   }
 
-  async onModuleDestroy(): Promise<void> {
-    await this.dispatcher.destroy();
+  /** Whether requests to `url` go through the proxy. */
+  usesProxy(url: URL): boolean {
+    return this.proxied !== undefined && !this.noProxy.matches(url);
   }
-}
 
-function createDispatcher(config: AppConfig): Dispatcher {
-  const options = {
-    connect: { timeout: config.connectTimeoutMs },
-    headersTimeout: config.firstByteTimeoutMs,
-    bodyTimeout: config.idleTimeoutMs,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    // Of each origin. One connection serves one request at a time; more requests wait for one to be free.
-    connections: config.maxUpstreamConnections,
-  };
-  if (config.httpProxy === undefined) return new Agent(options);
-  return new EnvHttpProxyAgent({
-    ...options,
-    httpProxy: config.httpProxy,
-    httpsProxy: config.httpProxy,
-    // Given always, for undici would read the environment itself.
-    noProxy: config.noProxy ?? '',
-  });
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all([this.direct.destroy(), this.proxied?.destroy()]);
+  }
 }
 
 /** How long an idle connection is kept when the server does not say (AWS load balancers close after 60 s). */

@@ -4,13 +4,14 @@ import type { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { Axios, AxiosError } from 'axios';
-import { Agent, EnvHttpProxyAgent } from 'undici';
+import { Agent } from 'undici';
 import { OutboundError } from './outbound-error.js';
+import { createProxyDispatcher } from './proxy-dispatcher.js';
 import { createUndiciAdapter } from './undici-adapter.js';
 
 const agent = new Agent({ connect: { timeout: 500 } });
 const client = new Axios({
-  adapter: createUndiciAdapter(agent),
+  adapter: createUndiciAdapter(() => agent),
   validateStatus: (status) => status < 400,
 });
 const servers: Server[] = [];
@@ -123,8 +124,8 @@ describe('createUndiciAdapter', () => {
     });
     const refusingUrl = await listen(refusing as unknown as Server);
     for (const proxy of [refusingUrl, 'http://127.0.0.1:1']) {
-      const dispatcher = new EnvHttpProxyAgent({ httpProxy: proxy, httpsProxy: proxy, noProxy: '' });
-      const proxied = new Axios({ adapter: createUndiciAdapter(dispatcher, new URL(proxy)) });
+      const dispatcher = createProxyDispatcher(new URL(proxy), { timeout: 500 }, {});
+      const proxied = new Axios({ adapter: createUndiciAdapter(() => dispatcher) });
       const error = await failureOf(proxied.get('http://example.invalid/'));
       expect(error).toBeInstanceOf(OutboundError);
       expect(error).toMatchObject({ failure: 'proxy' });

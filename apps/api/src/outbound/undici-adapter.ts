@@ -16,27 +16,34 @@ import { toOutboundError } from './outbound-error.js';
  * (`stream` gives a Readable, `text` a string, otherwise JSON where the body is JSON) and `timeout`, which bounds
  * each silence (before the headers, between body bytes), not the whole call. Redirects are not followed.
  *
- * @param proxy origin of the outbound proxy when there is one, to tell its failures from the target's.
+ * @param dispatcherFor the pool of connections by which a URL is reached
  * @throws OutboundError without an answer; AxiosError (without request headers or body) when `validateStatus` refuses.
  */
-export function createUndiciAdapter(dispatcher: Dispatcher, proxy?: URL): AxiosAdapter {
+export function createUndiciAdapter(dispatcherFor: (url: URL) => Dispatcher): AxiosAdapter {
   return async (config) => {
     try {
-      const { statusCode, statusText, headers, body } = await dispatcher.request(toDispatchOptions(config));
+      const url = toUrl(config);
+      const { statusCode, statusText, headers, body } = await dispatcherFor(url).request(
+        toDispatchOptions(url, config),
+      );
       const data: unknown = await readBody(body, config.responseType);
       const response = { status: statusCode, statusText, headers, data, config, request: null };
       return acceptStatus(response as AxiosResponse);
     } catch (error) {
-      throw error instanceof AxiosError ? error : toOutboundError(error, proxy);
+      throw error instanceof AxiosError ? error : toOutboundError(error);
     }
   };
 }
 
-function toDispatchOptions(config: InternalAxiosRequestConfig): Dispatcher.RequestOptions {
+function toUrl(config: InternalAxiosRequestConfig): URL {
   const url = new URL(config.url ?? '');
   for (const [name, value] of Object.entries((config.params ?? {}) as Record<string, unknown>)) {
     if (value !== undefined) url.searchParams.set(name, String(value));
   }
+  return url;
+}
+
+function toDispatchOptions(url: URL, config: InternalAxiosRequestConfig): Dispatcher.RequestOptions {
   const silenceMs = config.timeout ? { headersTimeout: config.timeout, bodyTimeout: config.timeout } : {};
   return {
     origin: url.origin,

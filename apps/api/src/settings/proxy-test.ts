@@ -27,7 +27,7 @@ export class ProxyTest {
 
   private async ask(url: URL): Promise<ProxyTestTarget> {
     const startedAt = this.clock.now();
-    const target = { url: url.origin, viaProxy: this.config.httpProxy !== undefined };
+    const target = { url: url.origin, viaProxy: this.outbound.usesProxy(url) };
     try {
       const signal = AbortSignal.timeout(TIMEOUT_MS);
       // Any status will do: it shows that the host was reached.

@@ -17,6 +17,7 @@ export function securityFindings(config: AppConfig): SecurityFinding[] {
     { code: 'listens-on-network', level: exposed ? 'notice' : 'ok' },
     { code: 'secret-key-in-file', level: config.secretKey === undefined ? 'notice' : 'ok' },
   ];
+  if (config.extraCaFile !== undefined) findings.push({ code: 'extra-ca-certs', level: 'notice' });
   if (adminPassword !== undefined) {
     findings.push({
       code: 'short-password',

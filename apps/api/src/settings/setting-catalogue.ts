@@ -136,7 +136,7 @@ export const SETTING_CATALOGUE: readonly CatalogueSetting[] = [
     name: 'HTTP_PROXY',
     group: 'upstream',
     secret: true,
-    description: 'Proxy for requests to AWS.',
+    description: 'Proxy for all requests to other servers.',
     read: (config) => config.httpProxy,
   },
   {
@@ -144,6 +144,12 @@ export const SETTING_CATALOGUE: readonly CatalogueSetting[] = [
     group: 'upstream',
     description: 'Hosts that are reached without the proxy.',
     read: (config) => config.noProxy,
+  },
+  {
+    name: 'EXTRA_CA_CERTS',
+    group: 'upstream',
+    description: 'File of certificates (PEM) that are trusted beside the public ones.',
+    read: (config) => config.extraCaFile,
   },
   {
     name: 'AMAZONQ_ENDPOINT',
