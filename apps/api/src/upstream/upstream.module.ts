@@ -10,6 +10,7 @@ import { ModelCatalogue } from './models/model-catalogue.js';
 import { ModelListClient } from './models/model-list.client.js';
 import { RecentTurns } from './recent-turns.js';
 import { RetryTimer } from './retry-timer.js';
+import { TurnPreview } from './turn-preview.js';
 import { TurnSender } from './turn-sender.js';
 import { TurnService } from './turn.service.js';
 
@@ -23,9 +24,10 @@ import { TurnService } from './turn.service.js';
     RecentTurns,
     RefusedParts,
     RetryTimer,
+    TurnPreview,
     TurnSender,
     TurnService,
   ],
-  exports: [ModelCatalogue, RecentTurns, TurnService],
+  exports: [ModelCatalogue, RecentTurns, TurnPreview, TurnService],
 })
 export class UpstreamModule {}
