@@ -66,7 +66,7 @@ describe('the Anthropic SDK', () => {
     expect((arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0)).toBeGreaterThan(40);
   });
 
-  it('sends Chinese text and emoji there and back unharmed, however the bytes are cut', async () => {
+  it('C-057 sends Chinese text and emoji there and back unharmed, however the bytes are cut', async () => {
     const content = `${play('cut', 'byte')} 你好，世界！🌍 「引号」`;
     for (const message of await both({ messages: [{ role: 'user', content }] })) {
       expect(textOf(message)).toContain('你好，世界！🌍 「引号」');
@@ -95,7 +95,7 @@ describe('the Anthropic SDK', () => {
     expect(lastRequest()).toMatch(/first question.*first answer.*second question/);
   });
 
-  it('runs a tool and hands its result back', async () => {
+  it('C-012 runs a tool and hands its result back', async () => {
     const question = { role: 'user' as const, content: 'use the get_weather tool with {"city": "Oslo"}' };
     for (const message of await both({ tools: [WEATHER], messages: [question] })) {
       expect(message.stop_reason).toBe('tool_use');
@@ -147,7 +147,7 @@ describe('the Anthropic SDK', () => {
     }
   });
 
-  it('counts tokens without asking the upstream', async () => {
+  it('G-016 counts tokens without asking the upstream', async () => {
     const before = gateway.emulator.requests().length;
     const counts = await Promise.all(
       Array.from({ length: 30 }, () =>

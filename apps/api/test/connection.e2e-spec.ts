@@ -32,7 +32,7 @@ describe.each(PATHS)('a client of %s that leaves', (path) => {
     ['before the first event', play('slow-first-byte', 60_000), true],
     ['before the upstream has answered at all', play('slow-headers', 60_000), true],
     ['while it waits for the whole answer', play('pace', 20) + play('hang'), false],
-  ])('%s stops the upstream within a second', async (_when, prompt, stream) => {
+  ])('G-006 %s stops the upstream within a second', async (_when, prompt, stream) => {
     const { call, response } = ask(path, prompt, stream);
     await until(() => chats().length === 1);
     if (prompt.includes('hang') && stream)

@@ -56,7 +56,7 @@ function expectOpenAiError({ status, headers, body }: Failure, expectedStatus: n
 }
 
 describe('failures before a controller runs', () => {
-  it('answers malformed JSON in each protocol', async () => {
+  it('G-009 answers malformed JSON in each protocol', async () => {
     expectClaudeError(await post(CLAUDE, '{"model": '), 400, 'invalid_request_error');
     expectClaudeError(await post(`${CLAUDE}/count_tokens`, '{"model": '), 400, 'invalid_request_error');
     expectOpenAiError(await post(OPENAI, '{"model": '), 400, 'invalid_request_error');
@@ -75,7 +75,7 @@ describe('failures before a controller runs', () => {
     expect(failure.body.error.message).toContain('application/json');
   });
 
-  it('answers unknown routes and methods', async () => {
+  it('G-010 answers unknown routes and methods', async () => {
     expectClaudeError(await post('/v1/messages/unknown', {}), 404, 'not_found_error');
     expectClaudeError(
       await post('/v1/unknown', {}, { 'anthropic-version': '2023-06-01' }),
@@ -94,7 +94,7 @@ describe('failures before a controller runs', () => {
     expect(body).toMatchObject({ statusCode: 404, message: expect.any(String) });
   });
 
-  it('takes a body of 8 MB and answers a larger one than it takes with 413, connection intact', async () => {
+  it('G-008 takes a body of 8 MB and answers a larger one than it takes with 413, connection intact', async () => {
     const prompt = (bytes: number) => ({
       model: MODEL,
       max_tokens: 10,
@@ -108,7 +108,7 @@ describe('failures before a controller runs', () => {
     expectOpenAiError(await post(OPENAI, prompt(1e7)), 413, 'invalid_request_error');
   });
 
-  it('takes the key from either header, and refuses a missing or wrong one in each protocol', async () => {
+  it('G-001 takes the key from either header, and refuses a missing or wrong one in each protocol', async () => {
     const headers = (extra: Record<string, string>) => ({ 'content-type': 'application/json', ...extra });
     for (const path of [CLAUDE, OPENAI, `${CLAUDE}/count_tokens`, '/v1/models']) {
       const call = (extra: Record<string, string>) =>
@@ -141,7 +141,7 @@ describe('failures before a controller runs', () => {
 });
 
 describe('every answer', () => {
-  it('has an id of its own', async () => {
+  it('G-012 has an id of its own', async () => {
     const ids = new Set<string | null>();
     for (const path of ['/healthz', '/v1/models', '/v1/nothing', '/v2/nothing']) {
       const response = await gateway.fetch(path);
@@ -151,7 +151,7 @@ describe('every answer', () => {
     expect(ids.size).toBe(4);
   });
 
-  it('is the same whatever the query string', async () => {
+  it('G-002 is the same whatever the query string', async () => {
     const body = JSON.stringify({
       model: MODEL,
       max_tokens: 10,
@@ -195,7 +195,7 @@ describe('bad requests', () => {
 });
 
 describe('probes of clients', () => {
-  it('are answered without a key', async () => {
+  it('G-011 are answered without a key', async () => {
     const head = (path: string) => fetch(gateway.url + path, { method: 'HEAD' });
     expect((await head('/api/hello')).status).toBe(200);
     expect((await head('/')).status).toBeLessThan(500);

@@ -43,7 +43,7 @@ describe('SseWriter', () => {
     expect(response.written).toEqual([]);
   });
 
-  it('pings after 15 s of silence, counted from the last write', () => {
+  it('G-007 pings after 15 s of silence, counted from the last write', () => {
     const { response, sse } = open();
     void sse.write('a');
     jest.advanceTimersByTime(10_000);
