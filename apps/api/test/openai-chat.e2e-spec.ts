@@ -324,12 +324,16 @@ describe('O-023 failures', () => {
     ['monthly-limit', 429, 'insufficient_quota', 'insufficient_quota'],
     ['no-capacity', 503, 'server_error', 'server_is_overloaded'],
   ])('%s is %i %s', async (row, status, type, code) => {
-    expect(await refusal({ messages: [user(play('error', row))] })).toMatchObject({
-      status,
-      type,
-      code,
-      param: null,
+    // With an account of its own: after some failures it rests.
+    const fresh = await TestGateway.start();
+    const body = { model: MODEL, messages: [user(play('error', row))] };
+    const response = await fresh.fetch('/v1/chat/completions', {
+      method: 'POST',
+      body: JSON.stringify(body),
     });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ error: { type, code, param: null } });
+    await fresh.close();
   });
 
   it('an unknown model is 404', async () => {
