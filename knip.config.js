@@ -5,7 +5,7 @@ export default {
     'apps/api/src/rekey.ts',
     'apps/*/test/**/*.e2e-spec.ts',
     'apps/emulator/src/main.ts',
-    'bench/**/*.bench.ts',
+    'bench/**/*.{bench,e2e-spec}.ts',
     'libs/*/src/index.ts',
     'scripts/*.mjs',
     'scripts/clients/*.mjs',
@@ -14,5 +14,9 @@ export default {
   ],
   // Started by its path, because it needs flags for Node.
   ignoreDependencies: ['jest'],
+  // A program of Linux.
+  ignoreBinaries: ['taskset'],
+  // A type that appears in an exported signature is exported with it.
+  ignoreExportsUsedInFile: { interface: true, type: true },
   project: ['apps/**/*.{ts,tsx}', 'bench/**/*.{ts,mjs}', 'libs/**/*.ts', 'scripts/**/*.mjs'],
 };
