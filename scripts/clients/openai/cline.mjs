@@ -28,7 +28,8 @@ export const cline = {
     const { code, output } = await runProgram(program, auth, { cwd: workDir, env, timeoutMs: 60_000 });
     const what = 'O-024 completes a shell loop over Chat Completions';
     if (code !== 0) return yield { what, problem: `auth ended with ${code}\n${output}` };
-    const prompt = callTool('run_commands', { commands: [COMMAND] });
+    // It takes a prompt of one word for a command of its own.
+    const prompt = `Please do this: ${callTool('run_commands', { commands: [COMMAND] })}`;
     const problem = await runShellLoop(program, ['--provider', PROVIDER, '--model', MODEL, prompt], {
       cwd: workDir,
       env,
