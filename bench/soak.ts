@@ -1,0 +1,100 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type BodyName, PATHS, type Protocol, requestBody } from './bodies/bodies.js';
+import { readStream } from './load/stream.js';
+import { residentBytes } from './measure/process-figures.js';
+import { slopeOf } from './measure/statistics.js';
+import { KEY, type Servers } from './servers/start-servers.js';
+
+const SAMPLE_MS = 1000;
+/** The first part does not count: caches fill, and the heap finds its size. */
+const WARM_UP_SHARE = 0.3;
+/** Single samples go up and down with the garbage collector; means of longer times tell the trend. */
+const WINDOWS = 20;
+const MEGABYTE = 1024 * 1024;
+
+interface Client {
+  protocol: Protocol;
+  body: BodyName;
+  pauseMs: number;
+  key?: string;
+  leavesEarly?: boolean;
+}
+
+/** Everything that a gateway meets: short and long requests, clients that leave, and such that may not come in. */
+const CLIENTS: readonly Client[] = [
+  ...Array.from({ length: 6 }, () => ({ protocol: 'claude', body: 'small', pauseMs: 20 }) as const),
+  ...Array.from({ length: 6 }, () => ({ protocol: 'openai', body: 'small', pauseMs: 20 }) as const),
+  { protocol: 'claude', body: '88kb', pauseMs: 200 },
+  { protocol: 'openai', body: '88kb', pauseMs: 200 },
+  { protocol: 'claude', body: '421kb', pauseMs: 500 },
+  { protocol: 'claude', body: 'small', pauseMs: 100, leavesEarly: true },
+  { protocol: 'openai', body: 'small', pauseMs: 100, key: 'sk-wrong' },
+];
+
+/**
+ * Sends steady load for so many minutes and looks whether the gateway's memory grows.
+ * @returns whether its growth cannot be told from none
+ */
+export async function soak(servers: Servers, minutes: number): Promise<boolean> {
+  const { url, server } = servers.targets.gateway;
+  await servers.answer({ deltas: 200, size: 20 });
+  const until = performance.now() + minutes * 60_000;
+  const clients = CLIENTS.map((client) => keepAsking(url, client, until));
+  const samples: { x: number; y: number }[] = [];
+  while (performance.now() < until) {
+    samples.push({ x: performance.now() / 60_000, y: residentBytes(server.pid) / MEGABYTE });
+    await delay(SAMPLE_MS);
+  }
+  const counts = await Promise.all(clients);
+  const steady = samples.slice(Math.floor(samples.length * WARM_UP_SHARE));
+  const { slope, uncertainty } = slopeOf(windowsOf(steady));
+  const isFlat = slope - uncertainty <= 0;
+  console.log(`${counts.reduce((sum, count) => sum + count, 0)} requests in ${minutes} minutes`);
+  console.log(
+    `RSS ${steady[0]?.y.toFixed(0)} MB after warm-up, ${steady.at(-1)?.y.toFixed(0)} MB at the end`,
+  );
+  console.log(
+    `slope ${slope.toFixed(3)} ± ${uncertainty.toFixed(3)} MB per minute: ${isFlat ? 'flat' : 'GROWS'}`,
+  );
+  return isFlat;
+}
+
+/** @returns how many requests it has made */
+async function keepAsking(url: string, client: Client, until: number): Promise<number> {
+  const body = requestBody(client.body, client.protocol, { stream: true });
+  let count = 0;
+  while (performance.now() < until) {
+    await ask(url, client, body);
+    count += 1;
+    await delay(client.pauseMs);
+  }
+  return count;
+}
+
+async function ask(
+  url: string,
+  { protocol, key = KEY, leavesEarly = false }: Client,
+  body: string,
+): Promise<void> {
+  const controller = new AbortController();
+  const status = await readStream({
+    url: url + PATHS[protocol],
+    headers: { authorization: `Bearer ${key}` },
+    body,
+    signal: controller.signal,
+    onBytes: () => leavesEarly && controller.abort(),
+  }).catch((error: unknown) => {
+    if (leavesEarly) return 200;
+    throw error;
+  });
+  if (status !== (key === KEY ? 200 : 401)) throw new Error(`the gateway answered ${status}`);
+}
+
+function windowsOf(samples: readonly { x: number; y: number }[]): { x: number; y: number }[] {
+  const size = Math.max(1, Math.floor(samples.length / WINDOWS));
+  return Array.from({ length: Math.floor(samples.length / size) }, (_, index) => {
+    const window = samples.slice(index * size, (index + 1) * size);
+    const mean = (axis: 'x' | 'y') => window.reduce((sum, sample) => sum + sample[axis], 0) / window.length;
+    return { x: mean('x'), y: mean('y') };
+  });
+}
