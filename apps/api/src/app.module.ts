@@ -12,6 +12,7 @@ import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { LifecycleModule } from './lifecycle/lifecycle.module.js';
 import { OpenAiModule } from './openai/openai.module.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { SecretsModule } from './secrets/secrets.module.js';
 import { SettingsModule } from './settings/settings.module.js';
@@ -29,6 +30,7 @@ import { TimeModule } from './time/time.module.js';
     AuthModule,
     ClaudeModule,
     OpenAiModule,
+    OperationsModule,
     DryRunModule,
     HealthModule,
     ChatTestModule,

@@ -29,13 +29,7 @@ export interface StartedLogin {
  * several profiles, `POST /v2/auth/profile/{authId}` says which.
  */
 export type LoginState =
-  | 'pending'
-  | 'completing'
-  | 'choose-profile'
-  | 'completed'
-  | 'expired'
-  | 'denied'
-  | 'failed';
+  'pending' | 'completing' | 'choose-profile' | 'completed' | 'expired' | 'denied' | 'failed';
 
 /** Answer of `GET /v2/auth/status/{authId}`. */
 export interface LoginStatus {

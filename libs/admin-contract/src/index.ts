@@ -11,7 +11,13 @@ export type {
   UpdateAccount,
 } from './account.js';
 export { CHAT_TEST_HEADERS } from './chat-test.js';
-export type { AccountTest, ChatProtocol, ChatTestRequest, ConsoleModel, ConsoleModelList } from './chat-test.js';
+export type {
+  AccountTest,
+  ChatProtocol,
+  ChatTestRequest,
+  ConsoleModel,
+  ConsoleModelList,
+} from './chat-test.js';
 export { CONVERTIBLE_PROTOCOLS } from './conversion.js';
 export type { Conversion, ConvertibleProtocol, ConvertRequest } from './conversion.js';
 export type { Health, Readiness, ReadinessProblem } from './health.js';
@@ -44,3 +50,6 @@ export type {
   StartedLogin,
   StartLogin,
 } from './device-login.js';
+export { BULK_ACTIONS } from './bulk.js';
+export type { BulkAction, BulkRequest, BulkResult } from './bulk.js';
+export type { ImportFile, ImportRequest, ImportResult, ImportRow } from './import.js';

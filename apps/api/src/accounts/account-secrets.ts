@@ -5,7 +5,8 @@ import type { AccountEntity } from './account.entity.js';
 const SECRETS = ['clientSecret', 'refreshToken', 'accessToken'] as const;
 type SecretColumn = (typeof SECRETS)[number];
 type SecretColumns = Pick<AccountEntity, SecretColumn>;
-type SealedColumns = SecretColumns & Pick<AccountEntity, 'refresh_token_digest' | 'client_digest'>;
+type Digests = Pick<AccountEntity, 'refresh_token_digest' | 'client_digest'>;
+type SealedColumns = SecretColumns & Digests;
 
 /** Secrets in plain. With a client secret comes the id of its client. */
 export type PlainColumns = Partial<SecretColumns & Pick<AccountEntity, 'clientId'>>;
@@ -17,17 +18,25 @@ export class AccountSecrets {
 
   /** The columns to store for `values`; what is not given is left out. */
   seal(id: string, values: PlainColumns): Partial<SealedColumns> {
-    const sealed: Partial<SealedColumns> = {};
+    const sealed: Partial<SecretColumns> = {};
     for (const column of SECRETS) {
       const secret = values[column];
       if (secret !== undefined) sealed[column] = secret && this.cipher.seal(secret, ownerOf(id, column));
     }
-    if (values.refreshToken !== undefined)
-      sealed.refresh_token_digest = this.tokenDigest(values.refreshToken);
-    if (values.clientId !== undefined && values.clientSecret !== undefined) {
-      sealed.client_digest = this.clientDigest(values.clientId, values.clientSecret);
+    return { ...sealed, ...this.digests(values) };
+  }
+
+  /** By which an account with the same refresh token or the same OIDC client is found, as far as they are given. */
+  digests({ refreshToken, clientId, clientSecret }: PlainColumns): Partial<Digests> {
+    const digests: Partial<Digests> = {};
+    if (refreshToken !== undefined) {
+      digests.refresh_token_digest = refreshToken && this.cipher.digest(`refresh-token ${refreshToken}`);
     }
-    return sealed;
+    if (clientId !== undefined && clientSecret !== undefined) {
+      digests.client_digest =
+        clientId && clientSecret && this.cipher.digest(`client ${clientId} ${clientSecret}`);
+    }
+    return digests;
   }
 
   /** A stored secret in plain; null when there is none. */
@@ -43,16 +52,6 @@ export class AccountSecrets {
       return [column, value && isSealed(value) ? this.open(account, column) : value];
     });
     return { ...(Object.fromEntries(entries) as SecretColumns), clientId: account.clientId };
-  }
-
-  /** By which an account with the same refresh token is found. */
-  tokenDigest(refreshToken: string | null): string | null {
-    return refreshToken && this.cipher.digest(`refresh-token ${refreshToken}`);
-  }
-
-  /** By which an account with the same OIDC client is found. */
-  clientDigest(clientId: string | null, clientSecret: string | null): string | null {
-    return clientId && clientSecret && this.cipher.digest(`client ${clientId} ${clientSecret}`);
   }
 }
 

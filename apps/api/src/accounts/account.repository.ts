@@ -47,6 +47,19 @@ export class AccountRepository {
     });
   }
 
+  /** Enabled accounts whose sign-in is not known to be over. */
+  findSignedIn(): Promise<AccountEntity[]> {
+    return this.accounts.findBy({ enabled: 1, sign_in_problem: IsNull() });
+  }
+
+  /** Keeps what the upstream said of an account's quota. No copy in memory holds it. */
+  async saveUsage(usage: AccountUsageEntity): Promise<void> {
+    await this.write(async (manager) => {
+      await manager.upsert(AccountUsageEntity, usage, ['account_id']);
+      return { result: undefined, ids: [] };
+    });
+  }
+
   /** What is known of the quotas of accounts, by account id. */
   async usages(ids: readonly string[]): Promise<Map<string, AccountUsageEntity>> {
     const usages = await this.accounts.manager.findBy(AccountUsageEntity, { account_id: In([...ids]) });

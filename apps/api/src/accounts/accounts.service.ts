@@ -33,6 +33,14 @@ export class AccountsService {
     return this.get(id);
   }
 
+  /** @throws ConflictException when `create` would refuse the account as a duplicate */
+  async refuseDuplicate(input: CreateAccount): Promise<void> {
+    await this.repository.write(async (manager) => {
+      await refuseDuplicate(manager, this.secrets.digests(input), { id: '' });
+      return { result: undefined, ids: [] };
+    });
+  }
+
   /**
    * Adds an account by a sign-in that this gateway has just made; its OIDC client is the gateway's own, shared by many.
    * @param expiresAt end of the access token, ISO 8601, UTC

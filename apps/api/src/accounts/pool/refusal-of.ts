@@ -21,10 +21,21 @@ export function refusalOf(skipped: readonly SkippedAccount[], now: number): Turn
 
 function allRest(skipped: readonly SkippedAccount[], now: number): TurnError {
   const resting = skipped.filter(({ reason }) => reason === 'cooling-down' || reason === 'exhausted');
-  const retryAfterMs = Math.min(...resting.map(({ account }) => account.coolDownUntil)) - now;
+  const until = Math.min(...resting.map(({ account }) => account.coolDownUntil));
   const isExhausted = resting.every(({ reason }) => reason === 'exhausted');
-  const [kind, message] = isExhausted
-    ? (['quota-exhausted', 'The quotas of all accounts are used up.'] as const)
-    : (['rate-limited', 'All accounts rest after a limit of the upstream. Try again later.'] as const);
-  return new TurnError(kind, message, { retryAfterMs });
+  const why = isExhausted
+    ? 'The quotas of all accounts are used up'
+    : 'All accounts rest after a limit of the upstream';
+  return new TurnError(
+    isExhausted ? 'quota-exhausted' : 'rate-limited',
+    `${why}, the first until ${formatTime(until)}.`,
+    {
+      retryAfterMs: until - now,
+    },
+  );
+}
+
+/** To the second, in UTC. */
+function formatTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/\.\d+/, '');
 }
