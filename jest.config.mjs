@@ -44,6 +44,7 @@ export default {
       displayName: 'e2e',
       testRegex: '\\.e2e-spec\\.ts$',
       globals: { DATABASE_ENGINE: 'sqlite' },
+      globalSetup: '<rootDir>/scripts/test/browser-setup.mjs',
     },
     {
       ...shared,
