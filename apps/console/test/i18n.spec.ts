@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { SETTING_CATALOGUE } from '../../api/src/settings/setting-catalogue.js';
+import { CHINESE_DESCRIPTIONS } from '../src/features/settings/chinese-descriptions.js';
 
 type Words = { [key: string]: string | Words };
 
@@ -36,6 +38,11 @@ function readSources(): string {
     .map((file) => readFileSync(join(SOURCES, file), 'utf8'))
     .join('\n');
 }
+
+it('has a Chinese description for every setting, and for nothing else', () => {
+  const names = SETTING_CATALOGUE.map(({ name }) => name);
+  expect(Object.keys(CHINESE_DESCRIPTIONS).sort()).toEqual(names.sort());
+});
 
 describe('words of the console', () => {
   const source = readSources();

@@ -1,12 +1,17 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
 const DESKTOP = { width: 1440, height: 900 };
 
-/** Debian's Chromium, or the one that CHROMIUM_PATH names. */
+/** The browser that the tests' set-up found (scripts/test/find-chromium.mjs). */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+  return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'], args: ARGUMENTS });
 }
 
 export interface WatchedPage {
@@ -15,18 +20,16 @@ export interface WatchedPage {
   faults: string[];
 }
 
-/** Opens a page of the console at `origin` and watches what it does. */
-export async function openPage(
+export function openContext(
   browser: Browser,
   origin: string,
   options: BrowserContextOptions = {},
-): Promise<WatchedPage> {
-  const context = await browser.newContext({
-    baseURL: origin,
-    viewport: DESKTOP,
-    locale: 'en-GB',
-    ...options,
-  });
+): Promise<BrowserContext> {
+  return browser.newContext({ baseURL: origin, viewport: DESKTOP, locale: 'en-GB', ...options });
+}
+
+/** Opens a page of the console at `origin` and watches what it does. */
+export async function openPage(context: BrowserContext, origin: string): Promise<WatchedPage> {
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const faults: string[] = [];

@@ -20,6 +20,7 @@ export class MockGateway {
   accounts: Account[] = [];
   models = ['claude-sonnet-4.5', 'claude-opus-4.6', 'claude-haiku-4.5'];
   readonly requests: string[] = [];
+  #changeOverview: (overview: Overview) => void = () => undefined;
   readonly #overrides = new Map<string, MockHandler>();
 
   constructor(readonly now = Date.now()) {}
@@ -30,8 +31,14 @@ export class MockGateway {
     else this.#overrides.delete(route);
   }
 
+  /** Changes every overview before it is sent. */
+  changeOverview(change: (overview: Overview) => void): void {
+    this.#changeOverview = change;
+  }
+
   async attach(page: Page): Promise<void> {
-    await page.route(/\/v[12]\//, (route) => this.#handle(route));
+    // Streams come from the site itself.
+    await page.route(/\/v[12]\/(?!chat\/)/, (route) => this.#handle(route));
   }
 
   async #handle(route: Route): Promise<void> {
@@ -91,7 +98,9 @@ export class MockGateway {
   }
 
   #overview(range: '24h' | '7d'): Overview {
-    return sampleOverview(range, this.now);
+    const overview = sampleOverview(range, this.now);
+    this.#changeOverview(overview);
+    return overview;
   }
 
   #settings(): Settings {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import express from 'express';
+import express, { type RequestHandler } from 'express';
 import { serveConsole } from '../../../api/src/console/serve-console.js';
 
 const BUILD = join(import.meta.dirname, '../../../../dist/apps/console');
@@ -11,9 +11,14 @@ export interface StaticConsole {
   close: () => Promise<void>;
 }
 
-/** The built console with the gateway's own headers, and nothing behind it. */
-export async function startStaticConsole(): Promise<StaticConsole> {
-  const server = createServer(express().use(serveConsole(BUILD)));
+/**
+ * The built console with the gateway's own headers. Behind it is nothing but the chat test, which a test answers
+ * itself: a browser's network layer cannot play a stream.
+ */
+export async function startStaticConsole(chat?: RequestHandler): Promise<StaticConsole> {
+  const app = express();
+  if (chat) app.post('/v2/chat/test', express.json({ limit: '50mb' }), chat);
+  const server = createServer(app.use(serveConsole(BUILD)));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

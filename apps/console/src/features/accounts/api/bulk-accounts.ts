@@ -1,17 +1,7 @@
+import type { BulkRequest, BulkResult } from '@q2api/admin-contract';
 import { requestJson } from '../../../lib/api-client.js';
 
 const TIMEOUT_MS = 120_000;
-
-export type BulkAction = 'enable' | 'disable' | 'delete' | 'refresh';
-
-export interface BulkRequest {
-  action: BulkAction;
-  ids: string[];
-}
-
-export interface BulkResult {
-  results: { id: string; ok: boolean; error?: string }[];
-}
 
 /** Does the same to many accounts; each has its own result. */
 export function bulkAccounts(body: BulkRequest): Promise<BulkResult> {

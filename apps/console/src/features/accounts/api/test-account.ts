@@ -1,10 +1,7 @@
+import type { AccountTest } from '@q2api/admin-contract';
 import { requestJson } from '../../../lib/api-client.js';
 
 const TIMEOUT_MS = 120_000;
-
-export interface AccountTest {
-  firstTokenMs: number;
-}
 
 /** Sends one small turn. */
 export function testAccount(id: string): Promise<AccountTest> {

@@ -2,7 +2,7 @@ import { Button, Card } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../../components/page-header.js';
 import type { Account } from '@q2api/admin-contract';
@@ -33,6 +33,13 @@ export function AccountsPage() {
   const selection = useSelection(useMemo(() => accounts.map(({ id }) => id), [accounts]));
   const actions = useAccountActions();
   const dialog = useAccountDialog();
+
+  const count = data?.count ?? 0;
+  const lastPage = Math.max(1, Math.ceil(count / query.pageSize));
+  // Behind the last page: an old link, or the last rows were deleted.
+  useEffect(() => {
+    if (count > 0 && query.page > lastPage) changeQuery({ page: lastPage });
+  }, [count, query.page, lastPage, changeQuery]);
 
   function command(account: Account, name: AccountCommand): void {
     if (name === 'test') void actions.test(account);
@@ -77,9 +84,7 @@ export function AccountsPage() {
             <AccountTable {...list} query={query} onQueryChange={changeQuery} />
           </Card>
         ))}
-      {data && data.count > 0 && (
-        <AccountPagination count={data.count} query={query} onQueryChange={changeQuery} />
-      )}
+      {count > 0 && <AccountPagination count={count} query={query} onQueryChange={changeQuery} />}
       <AccountDialogs dialog={dialog.current} onClose={dialog.close} />
     </>
   );

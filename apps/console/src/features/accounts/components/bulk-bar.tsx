@@ -1,11 +1,12 @@
 import { Button, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import type { BulkAction, BulkResult } from '@q2api/admin-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { useErrorText } from '../../../components/use-error-text.js';
-import { bulkAccounts, type BulkAction, type BulkResult } from '../api/bulk-accounts.js';
+import { bulkAccounts } from '../api/bulk-accounts.js';
 import { ACCOUNTS_KEY } from '../api/list-accounts.js';
 import styles from './bulk-bar.module.css';
 

@@ -1,7 +1,7 @@
 import { Badge, Table } from '@mantine/core';
+import type { ImportRow } from '@q2api/admin-contract';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/empty-state.js';
-import type { ImportRow } from '../api/import-accounts.js';
 
 const COLORS = { new: 'accent', created: 'teal', duplicate: 'gray', invalid: 'red' } satisfies Record<
   ImportRow['result'],

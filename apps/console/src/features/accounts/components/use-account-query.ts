@@ -7,10 +7,11 @@ export function useAccountQuery(): [ListQuery, (changes: Partial<ListQuery>) => 
   const [parameters, setParameters] = useSearchParams();
   const query = useMemo(() => parseAccountQuery(parameters), [parameters]);
   const change = useCallback(
-    (changes: Partial<ListQuery>) =>
-      setParameters((current) => toSearchParams({ ...parseAccountQuery(current), page: 1, ...changes }), {
-        replace: true,
-      }),
+    (changes: Partial<ListQuery>) => {
+      // The address itself, not what was drawn last: two quick changes must not undo each other.
+      const current = parseAccountQuery(new URLSearchParams(window.location.search));
+      setParameters(toSearchParams({ ...current, page: 1, ...changes }), { replace: true });
+    },
     [setParameters],
   );
   return [query, change];

@@ -1,10 +1,10 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import type { LoginState } from '@q2api/admin-contract';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { LoginState } from '../api/get-login-status.js';
 
 interface LoginOutcomeProps {
-  state: Exclude<LoginState, 'pending'>;
+  state: Exclude<LoginState, 'pending' | 'completing' | 'choose-profile'>;
   /** The gateway's own words about a failure. */
   detail: string | null;
   onStartAgain: () => void;

@@ -1,3 +1,4 @@
+import { Center, Loader, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +9,7 @@ import { loginStatusQuery } from '../api/get-login-status.js';
 import { type LoginUnderWay, storedLogin } from '../stored-login.js';
 import { LoginCode } from './login-code.js';
 import { LoginOutcome } from './login-outcome.js';
+import { ProfileForm } from './profile-form.js';
 
 interface LoginProgressProps {
   login: LoginUnderWay;
@@ -19,28 +21,40 @@ interface LoginProgressProps {
 export function LoginProgress({ login, onStartAgain, onDone }: LoginProgressProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const now = useNow('second');
+  const remaining = (login.expiresAt - useNow('second')) / 1000;
   const { data, error, refetch, isFetching } = useQuery(loginStatusQuery(login.authId));
-  const isUnknown = error instanceof ApiError && error.status === 404;
-  const remaining = (login.expiresAt - now) / 1000;
-  const state =
-    isUnknown || (remaining < -5 && data?.status === 'pending') ? 'expired' : (data?.status ?? 'pending');
+  // The gateway forgets logins some time after they are over.
+  const isForgotten = error instanceof ApiError && error.status === 404;
+  const state = isForgotten ? 'expired' : (data?.status ?? 'pending');
+  const isOver = state !== 'pending' && state !== 'completing' && state !== 'choose-profile';
 
   useEffect(() => {
-    if (state === 'pending') return;
+    if (!isOver) return;
     storedLogin.forget();
-    if (state === 'completed')
-      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'login' });
-  }, [state, queryClient]);
+    if (state !== 'completed') return;
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'login' });
+  }, [isOver, state, queryClient]);
 
-  if (state !== 'pending') {
+  if (isOver) {
     return (
       <LoginOutcome state={state} detail={data?.error ?? null} onStartAgain={onStartAgain} onDone={onDone} />
     );
   }
+  if (state === 'choose-profile') {
+    return <ProfileForm authId={login.authId} profiles={data?.profiles ?? []} />;
+  }
   return (
     <>
-      <LoginCode login={login} remaining={remaining} isWaiting={!error} />
+      {state === 'completing' ? (
+        <Center py="xl" role="status">
+          <Stack align="center" gap="sm">
+            <Loader size="sm" aria-hidden />
+            <Text>{t('login.completing')}</Text>
+          </Stack>
+        </Center>
+      ) : (
+        <LoginCode login={login} remaining={remaining} isWaiting={!error} />
+      )}
       {error && (
         <ErrorState
           title={t('login.statusFailed')}

@@ -55,10 +55,13 @@ export function useAttention(item: AttentionItem): Attention {
         case 'account-disabled':
           return {
             level: 'bad',
-            text: t('overview.attention.account-disabled', {
-              name,
-              errors: formatCount(item.errorCount, language),
-            }),
+            text:
+              item.errorCount === 0
+                ? t('overview.attention.account-stopped', { name })
+                : t('overview.attention.account-disabled', {
+                    name,
+                    errors: formatCount(item.errorCount, language),
+                  }),
             detail: item.detail,
             link,
           };

@@ -22,8 +22,8 @@ export function SignInForm({ onSignedIn }: { onSignedIn?: () => void }) {
           withAsterisk={false}
           data-autofocus
           autoFocus
-          error={isWrong && t('session.wrongPassword')}
           {...form.getInputProps('password')}
+          error={isWrong && t('session.wrongPassword')}
         />
         {mutation.error && !isWrong && (
           <Alert color="red" role="alert">

@@ -6,11 +6,11 @@ import { ErrorState } from '../../../components/error-state.js';
 import { PageHeader } from '../../../components/page-header.js';
 import { PageSkeleton } from '../../../components/page-skeleton.js';
 import { settingsQuery } from '../api/get-settings.js';
+import { ConfigurationCard } from './configuration-card.js';
 import { HealthCard } from './health-card.js';
 import { ProxyCard } from './proxy-card.js';
 import { SecurityCard } from './security-card.js';
 import styles from './settings-page.module.css';
-import { SettingsTable } from './settings-table.js';
 
 /** What the gateway runs with, and how safe that is. Nothing is changed here: the environment is the place for it. */
 export function SettingsPage() {
@@ -50,7 +50,7 @@ export function SettingsPage() {
               <ProxyCard proxy={data.proxy} />
             </div>
           </div>
-          <SettingsTable settings={data.settings} />
+          <ConfigurationCard settings={data.settings} />
         </>
       )}
     </>
