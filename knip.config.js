@@ -9,7 +9,7 @@ export default {
     'libs/*/src/index.ts',
     'scripts/*.mjs',
     'scripts/clients/*.mjs',
-    'scripts/clients/openai/sdks/*.mjs',
+    'scripts/clients/sdks/*.mjs',
     'scripts/test/postgres-{setup,teardown}.mjs',
   ],
   // Started by its path, because it needs flags for Node.

@@ -11,5 +11,7 @@ const { opencode } = await import('./openai/opencode.mjs');
 const { sdks } = await import('./openai/sdks.mjs');
 
 await bootstrapOrExit({ build: true });
-const failed = await checkClients([...sdks, codex, opencode, cline], process.argv.slice(2));
+const failed = await checkClients([...sdks, codex, opencode, cline], process.argv.slice(2), {
+  'gpt-5.4': 'claude-sonnet-4.5',
+});
 process.exit(failed === 0 ? 0 : 1);

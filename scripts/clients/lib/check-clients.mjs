@@ -9,11 +9,12 @@ import { startStack } from './start-stack.mjs';
  * installed is skipped with a line that says why. The names on the command line choose some of the clients.
  *
  * A client is `{ name, packages, check({ stack, folder, workDir }) }`; `check` yields `{ what, problem? }`.
+ * @param {Record<string, string>} modelAliases of the gateway
  * @returns the number of checks that failed
  */
-export async function checkClients(clients, names) {
+export async function checkClients(clients, names, modelAliases) {
   const chosen = clients.filter(({ name }) => names.length === 0 || names.includes(name));
-  const stack = await startStack({ modelAliases: { 'gpt-5.4': 'claude-sonnet-4.5' } });
+  const stack = await startStack({ modelAliases });
   let failed = 0;
   for (const client of chosen) {
     const workDir = await mkdtemp(join(tmpdir(), `q2api-${client.name}-`));
