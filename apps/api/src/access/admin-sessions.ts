@@ -9,7 +9,7 @@ import { AdminSessionEntity } from './admin-session.entity.js';
 import { digestOf } from './secret-digest.js';
 
 /** A session ends after so long without a request. */
-export const IDLE_MS = 12 * 3_600_000;
+const IDLE_MS = 12 * 3_600_000;
 /** A session is not written anew with every request. */
 const RENEW_AFTER_MS = 5 * 60_000;
 const TOKEN_BYTES = 32;

@@ -18,7 +18,7 @@ export interface AccountOutcome {
 }
 
 /** Whom a failed turn is charged to, and what follows for the account that served it. */
-export const ACCOUNT_OUTCOMES = {
+const ACCOUNT_OUTCOMES = {
   'invalid-request': { chargedTo: 'client' },
   'context-overflow': { chargedTo: 'client' },
   'request-too-large': { chargedTo: 'client' },

@@ -25,7 +25,7 @@ export function toColumns(input: UpdateAccount): Partial<AccountEntity> {
 }
 
 /** Enabling gives the account a new start: whatever stopped it is forgotten, and found anew if it still holds. */
-export function enabledColumns(enabled: boolean): Partial<AccountEntity> {
+function enabledColumns(enabled: boolean): Partial<AccountEntity> {
   if (!enabled) return { enabled: 0, disabled_kind: null };
   return {
     enabled: 1,
