@@ -7,7 +7,10 @@ let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await TestGateway.start();
 });
-afterEach(() => gateway.emulator.reset());
+afterEach(async () => {
+  gateway.emulator.reset();
+  await gateway.forgive();
+});
 afterAll(() => gateway.close());
 
 interface ClaudeError {
