@@ -58,6 +58,21 @@ describe('loadConfig', () => {
     ],
     ['OPENAI_KEYS', 'good-key,your-api-key', 'OPENAI_KEYS holds a sample key from a manual; choose your own'],
     ['ADMIN_PASSWORD', 'ChangeMe', 'ADMIN_PASSWORD is a sample password from a manual; choose your own'],
+    [
+      'HTTP_PROXY',
+      'http://user:50%@proxy:3128',
+      'HTTP_PROXY must have its user and password percent-encoded (% is %25)',
+    ],
+    [
+      'EXTRA_CA_CERTS',
+      '/no/such/file.pem',
+      'EXTRA_CA_CERTS must be a file of PEM certificates: /no/such/file.pem cannot be read (ENOENT)',
+    ],
+    [
+      'EXTRA_CA_CERTS',
+      import.meta.filename,
+      `EXTRA_CA_CERTS must be a file of PEM certificates: ${import.meta.filename} holds no certificate`,
+    ],
     ['SECRET_KEY', 'short', 'SECRET_KEY must have at least 32 characters; `openssl rand -hex 32` makes one'],
   ])('names %s=%s and the reason', (name, value, problem) => {
     expect(problemsOf({ [name]: value })).toEqual([problem]);

@@ -124,7 +124,7 @@ describe('createUndiciAdapter', () => {
     });
     const refusingUrl = await listen(refusing as unknown as Server);
     for (const proxy of [refusingUrl, 'http://127.0.0.1:1']) {
-      const dispatcher = createProxyDispatcher(new URL(proxy), { timeout: 500 }, {});
+      const dispatcher = createProxyDispatcher(new URL(proxy), { timeout: 500 });
       const proxied = new Axios({ adapter: createUndiciAdapter(() => dispatcher) });
       const error = await failureOf(proxied.get('http://example.invalid/'));
       expect(error).toBeInstanceOf(OutboundError);

@@ -28,12 +28,8 @@ async function setUp(listener: RequestListener) {
       return hostname.endsWith('.example') ? Promise.resolve('127.0.0.1') : super.resolve(hostname);
     }
   }
-  class TestFetcher extends RemoteFetcher {
-    protected override get authorities(): string {
-      return CERTIFICATE;
-    }
-  }
-  const fetcher = new TestFetcher(new AppConfig(), new ScriptedResolver());
+  const config = new AppConfig({ extraCaCertificates: [CERTIFICATE] });
+  const fetcher = new RemoteFetcher(config, new ScriptedResolver());
   const fetch = (path: string, maxBytes = 1000, signal = new AbortController().signal, host = HOST) =>
     fetcher.fetch(`https://${host}:${port}${path}`, { maxBytes, signal });
   return { fetch, fetcher, port, resolved };

@@ -1,7 +1,11 @@
 import { isIPv6 } from 'node:net';
+import type { SecureContext } from 'node:tls';
 import { Injectable } from '@nestjs/common';
-import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import { AppConfig } from '../config/app-config.js';
+import { createTrust } from '../outbound/create-trust.js';
+import { NoProxy } from '../outbound/no-proxy.js';
+import { createProxyDispatcher } from '../outbound/proxy-dispatcher.js';
 import { PublicAddressResolver } from './public-address-resolver.js';
 import { readWithin } from './read-within.js';
 import { RemoteContentError } from './remote-content-error.js';
@@ -27,10 +31,16 @@ const CONNECT_TIMEOUT_MS = 5_000;
  */
 @Injectable()
 export class RemoteFetcher {
+  private readonly secureContext: SecureContext | undefined;
+  private readonly noProxy: NoProxy;
+
   constructor(
     private readonly config: AppConfig,
     private readonly resolver: PublicAddressResolver,
-  ) {}
+  ) {
+    this.secureContext = createTrust(config.extraCaCertificates);
+    this.noProxy = new NoProxy(config.noProxy);
+  }
 
   /** @throws RemoteContentError for whatever the URL is at fault for; what undici throws otherwise */
   async fetch(url: string, options: FetchOptions): Promise<RemoteFile> {
@@ -43,15 +53,10 @@ export class RemoteFetcher {
     throw new RemoteContentError('it redirects too often');
   }
 
-  /** Trusted beside the public authorities; for tests. */
-  protected get authorities(): string | undefined {
-    return undefined;
-  }
-
   private async request(url: URL, { maxBytes, signal }: FetchOptions): Promise<RemoteFile | URL> {
     const address = await this.resolver.resolve(url.hostname);
     signal.throwIfAborted();
-    const dispatcher = this.dispatcherFor(url.hostname);
+    const dispatcher = this.dispatcherFor(url);
     try {
       const response = await dispatcher.request({
         origin: `https://${isIPv6(address) ? `[${address}]` : address}:${url.port || '443'}`,
@@ -74,11 +79,15 @@ export class RemoteFetcher {
   }
 
   /** For one request: the certificate is checked against the host's name, though its address is connected to. */
-  private dispatcherFor(hostname: string): Dispatcher {
-    const tls = { servername: hostname, ...(this.authorities !== undefined && { ca: this.authorities }) };
+  private dispatcherFor(url: URL): Dispatcher {
+    const { secureContext } = this;
+    const connect = { timeout: CONNECT_TIMEOUT_MS, ...(secureContext && { secureContext }) };
+    const servername = url.hostname;
     const { httpProxy } = this.config;
-    if (httpProxy !== undefined) return new ProxyAgent({ uri: httpProxy, requestTls: tls });
-    return new Agent({ connect: { ...tls, timeout: CONNECT_TIMEOUT_MS } });
+    if (httpProxy === undefined || this.noProxy.matches(url)) {
+      return new Agent({ connect: { ...connect, servername } });
+    }
+    return createProxyDispatcher(new URL(httpProxy), connect, { requestTls: { servername } });
   }
 }
 
