@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { RecentTurns } from './recent-turns.js';
 import { TurnTrail } from './turn-trail.js';
 
-const trail = (model: string) => new TurnTrail('2026-01-01T00:00:00.000Z', model, () => 0);
+const trail = (model: string) => new TurnTrail('2026-01-01T00:00:00.000Z', model, { now: () => 0 });
 
 describe('RecentTurns', () => {
   it('lists the newest first', () => {

@@ -12,23 +12,28 @@ export interface TrailAttempt extends Partial<Selection> {
   outcome?: string;
 }
 
+interface MonotonicTimer {
+  /** Milliseconds. */
+  now(): number;
+}
+
 /** How one request came to its answer: which accounts were chosen from, which were tried, and how that ended. */
 export class TurnTrail {
   readonly attempts: TrailAttempt[] = [];
 
-  /** @param now milliseconds of a monotonic clock */
   constructor(
     /** ISO 8601, UTC. */
     readonly startedAt: string,
     readonly model: string,
-    private readonly now: () => number,
+    // Not a closure: trails are kept, and one made while a request is served would keep the request with them.
+    private readonly timer: MonotonicTimer,
   ) {}
 
   /** Begins an attempt with the choice of an account. The returned object is told how it goes on. */
   begin(): AttemptRecorder {
     const attempt: TrailAttempt = {};
     this.attempts.push(attempt);
-    return new AttemptRecorder(attempt, this.now);
+    return new AttemptRecorder(attempt, this.timer);
   }
 
   toJSON(): { startedAt: string; model: string; attempts: TrailAttempt[] } {
@@ -41,9 +46,9 @@ export class AttemptRecorder {
 
   constructor(
     private readonly attempt: TrailAttempt,
-    private readonly now: () => number,
+    private readonly timer: MonotonicTimer,
   ) {
-    this.startedAt = now();
+    this.startedAt = timer.now();
   }
 
   noteSelection(selection: Selection): void {
@@ -68,6 +73,6 @@ export class AttemptRecorder {
   }
 
   private elapsed(): number {
-    return Math.round(this.now() - this.startedAt);
+    return Math.round(this.timer.now() - this.startedAt);
   }
 }

@@ -67,7 +67,7 @@ export class TurnService {
     const model = await this.catalogue.resolve(request.model);
     if (request.maxOutputTokens === 0) return emptyAnswer(request, model.id);
     const turn = await this.remoteContent.resolve(request, options.signal);
-    const trail = new TurnTrail(this.clock.timestamp(), model.id, () => this.timer.now());
+    const trail = new TurnTrail(this.clock.timestamp(), model.id, this.timer);
     this.recent.add(trail);
     options.onAttempts?.(trail.attempts);
     const check = answerCheckOf(turn, this.config.structuredOutputRepairs);
