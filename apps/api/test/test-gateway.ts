@@ -2,10 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Anthropic from '@anthropic-ai/sdk';
+import type { Account, AccountList } from '@q2api/admin-contract';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import OpenAI from 'openai';
+import type { IssueCredentialsOptions } from '../../emulator/src/emulator.js';
 import type { EmulatorSettings } from '../../emulator/src/settings.js';
 import { DEMO_CREDENTIALS, type Emulator, startEmulator } from '../../emulator/src/start-emulator.js';
+import { AccountStatistics } from '../src/accounts/account-statistics.js';
 import { AppConfig } from '../src/config/app-config.js';
 import { createApp } from '../src/create-app.js';
 import { databaseConfig } from './test-database.js';
@@ -46,6 +49,9 @@ export class TestGateway {
         amazonqEndpoint: emulator.url,
         oidcEndpoint: emulator.url,
         logLevel: 'silent',
+        // Tests need not wait as long as the upstream would.
+        retryDelayMs: 10,
+        overloadRetryDelayMs: 20,
         ...(await databaseConfig(dataDir)),
         ...config,
       }),
@@ -60,6 +66,30 @@ export class TestGateway {
     const response = await this.fetch('/v2/accounts', { method: 'POST', body: JSON.stringify(credentials) });
     if (response.status !== 201)
       throw new Error(`POST /v2/accounts: ${response.status} ${await response.text()}`);
+  }
+
+  /** Adds an account that only the emulator knows, and returns its id there and here. */
+  async addIssuedAccount(options: IssueCredentialsOptions = {}): Promise<{ upstreamId: string; id: string }> {
+    const { accountId: upstreamId, ...credentials } = this.emulator.issueCredentials(options);
+    const response = await this.fetch('/v2/accounts', {
+      method: 'POST',
+      body: JSON.stringify({ ...credentials, label: upstreamId }),
+    });
+    if (response.status !== 201) throw new Error(await response.text());
+    return { upstreamId, id: ((await response.json()) as Account).id };
+  }
+
+  /** The accounts, with everything counted that happened so far. */
+  async accounts(): Promise<Account[]> {
+    await this.app.get(AccountStatistics).flush();
+    return ((await (await this.fetch('/v2/accounts')).json()) as AccountList).accounts;
+  }
+
+  /** Gives every account a new start: nothing that happened to it counts any more. */
+  async forgive(): Promise<void> {
+    for (const { id } of await this.accounts()) {
+      await this.fetch(`/v2/accounts/${id}`, { method: 'PATCH', body: '{"enabled":true}' });
+    }
   }
 
   /** Calls the gateway with JSON and the test's API key. */

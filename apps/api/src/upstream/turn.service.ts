@@ -83,7 +83,10 @@ export class TurnService {
     for (;;) {
       const attempt = trail.begin();
       const lease = recorded(
-        await this.lease(model.id, failed, attempt, { session: turn.sessionId, ...options }),
+        await this.lease(model.id, failed, attempt, {
+          ...options,
+          session: options.session ?? turn.sessionId,
+        }),
         attempt,
         model.id,
       );
@@ -106,7 +109,8 @@ export class TurnService {
   private formsOf(turn: TurnRequest, modelId: string): TurnForms {
     const replayable = this.refused.withoutRefusedThinking(turn);
     const notes = replayable === turn ? [] : ['left out refused thinking'];
-    return new TurnForms(replayable, { modelId, conversationId: randomUUID(), notes });
+    const { thinkingTags } = this.config;
+    return new TurnForms(replayable, { modelId, conversationId: randomUUID(), thinkingTags, notes });
   }
 
   /** An account that has not failed yet; else one that may be asked again; else the failure so far is the answer. */
@@ -130,7 +134,9 @@ export class TurnService {
       }
     }
     // What matters to the client is why the turn failed, and, after a limit, when an account is there again.
-    throw isLimit(failed.last) && isLimit(refusal) ? refusal : failed.last;
+    throw isLimit(failed.last) && isLimit(refusal) && refusal.details.retryAfterMs !== undefined
+      ? refusal
+      : failed.last;
   }
 }
 
@@ -150,8 +156,6 @@ function recorded(lease: AccountLease, attempt: AttemptRecorder, model: string):
   };
 }
 
-function isLimit(error: unknown): boolean {
-  if (!(error instanceof TurnError)) return false;
-  const isLimited = error.kind === 'rate-limited' || error.kind === 'quota-exhausted';
-  return isLimited && (error.details.retryAfterMs ?? 0) > 0;
+function isLimit(error: unknown): error is TurnError {
+  return error instanceof TurnError && (error.kind === 'rate-limited' || error.kind === 'quota-exhausted');
 }
