@@ -38,6 +38,7 @@ const API = {
     'secrets',
     'time',
   ],
+  bulk: ['access', 'accounts', 'auth', 'http'],
   upstream: ['accounts', 'auth', 'config', 'logging', 'outbound', 'remote-content', 'time'],
   claude: ['access', 'http', 'upstream'],
   openai: ['access', 'http', 'upstream'],
