@@ -26,7 +26,10 @@ export class ClientRegistrations {
   async get(region: string): Promise<OidcClientPair> {
     const known = await this.registrations.findOneBy({ key: region });
     if (known !== null && Date.parse(known.expires_at) - MARGIN_MS > this.clock.now()) {
-      return { clientId: known.client_id, clientSecret: this.cipher.open(known.client_secret, ownerOf(region)) };
+      return {
+        clientId: known.client_id,
+        clientSecret: this.cipher.open(known.client_secret, ownerOf(region)),
+      };
     }
     return this.renew(region);
   }

@@ -97,7 +97,11 @@ export class DeviceLoginPoller implements OnModuleDestroy {
     return this.end(login, 'expired', 'Nobody has confirmed the sign-in in time.');
   }
 
-  private async end({ id }: DeviceLoginEntity, status: 'expired' | 'denied' | 'failed', error: string): Promise<void> {
+  private async end(
+    { id }: DeviceLoginEntity,
+    status: 'expired' | 'denied' | 'failed',
+    error: string,
+  ): Promise<void> {
     await this.logins.update(id, 'pending', { status, error, secrets: null });
   }
 

@@ -58,7 +58,8 @@ export class DeviceLoginService {
   /** @throws NotFoundException, ConflictException when no profile is to be chosen, BadRequestException for a foreign one */
   async chooseProfile(id: string, profileArn: string): Promise<LoginStatus> {
     const login = await this.require(id);
-    if (login.status !== 'choose-profile') throw new ConflictException('This sign-in does not wait for a profile.');
+    if (login.status !== 'choose-profile')
+      throw new ConflictException('This sign-in does not wait for a profile.');
     if (!profilesOf(login).some(({ arn }) => arn === profileArn)) {
       throw new BadRequestException('profileArn is not one of the profiles of this sign-in.');
     }
@@ -89,7 +90,10 @@ export class DeviceLoginService {
     const url = startUrl ?? BUILDER_ID_START_URL;
     const known = await this.registrations.get(ssoRegion);
     try {
-      return { client: known, authorization: await this.oidc.startDeviceAuthorization(ssoRegion, known, url) };
+      return {
+        client: known,
+        authorization: await this.oidc.startDeviceAuthorization(ssoRegion, known, url),
+      };
     } catch (error) {
       if (!(error instanceof OidcError) || error.code !== 'invalid_client') throw error;
       const client = await this.registrations.renew(ssoRegion);

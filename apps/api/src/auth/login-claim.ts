@@ -43,14 +43,20 @@ export class LoginClaim implements OnModuleDestroy {
       if (login === null) throw new NotFoundException(`There is no sign-in ${id}.`);
       const accountId = await this.outcomeOf(login);
       if (accountId !== undefined) return accountId;
-      if (this.isStopped) throw new ServiceUnavailableException('The gateway is shutting down; claim again later.');
+      if (this.isStopped)
+        throw new ServiceUnavailableException('The gateway is shutting down; claim again later.');
       await sleep(LOOK_MS, undefined, { signal });
     }
     throw new RequestTimeoutException('Nobody has confirmed the sign-in yet; claim again to wait on.');
   }
 
   /** Undefined while it is not over. */
-  private async outcomeOf({ id, status, error, account_id: accountId }: DeviceLoginEntity): Promise<string | undefined> {
+  private async outcomeOf({
+    id,
+    status,
+    error,
+    account_id: accountId,
+  }: DeviceLoginEntity): Promise<string | undefined> {
     switch (status) {
       case 'completed':
         if (accountId === null || !(await this.logins.claim(id))) {

@@ -26,7 +26,10 @@ export class LoginCompletion {
   ) {}
 
   /** Keeps the tokens, which the service gives out once, and goes on. */
-  async begin(login: DeviceLoginEntity, { accessToken, refreshToken, expiresInSeconds }: TokenSet): Promise<void> {
+  async begin(
+    login: DeviceLoginEntity,
+    { accessToken, refreshToken, expiresInSeconds }: TokenSet,
+  ): Promise<void> {
     if (refreshToken === undefined) {
       await this.fail(login, 'The sign-in service gave no refresh token.');
       return;
@@ -104,7 +107,9 @@ export class LoginCompletion {
       await this.accounts.replaceSignIn(accountId, signIn, expiresAt);
       return accountId;
     }
-    return this.accounts.createSignedIn({ ...signIn, label, owner, enabled }, expiresAt).catch(existingAccount);
+    return this.accounts
+      .createSignedIn({ ...signIn, label, owner, enabled }, expiresAt)
+      .catch(existingAccount);
   }
 }
 

@@ -83,7 +83,11 @@ export class OidcClient {
   }
 
   /** The tokens of a confirmed sign-in; an OidcError `authorization_pending` or `slow_down` until then. */
-  redeemDeviceCode(region: string, { clientId, clientSecret }: OidcClientPair, deviceCode: string): Promise<TokenSet> {
+  redeemDeviceCode(
+    region: string,
+    { clientId, clientSecret }: OidcClientPair,
+    deviceCode: string,
+  ): Promise<TokenSet> {
     return this.createToken(region, { clientId, clientSecret, grantType: DEVICE_GRANT, deviceCode });
   }
 

@@ -28,7 +28,8 @@ export class AccountTestController {
     @Param('id', ParseUUIDPipe) accountId: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<AccountTest> {
-    if ((await this.accounts.find(accountId)) === null) throw new NotFoundException('The account does not exist.');
+    if ((await this.accounts.find(accountId)) === null)
+      throw new NotFoundException('The account does not exist.');
     const model = await this.catalogue.cheapestFor(accountId);
     const startedAt = this.clock.now();
     const answer = await this.turns.open(tinyTurn(model), { signal: closeSignal(response), accountId });

@@ -26,7 +26,10 @@ export class ChatTestController {
   /** One turn for the operator, by the pool or by one account, answered as /v1 would answer it. */
   @Post('chat/test')
   @UsePipes(adminValidation)
-  async test(@Body() { protocol, accountId, request }: ChatTestDto, @Res() response: Response): Promise<void> {
+  async test(
+    @Body() { protocol, accountId, request }: ChatTestDto,
+    @Res() response: Response,
+  ): Promise<void> {
     const answer = protocol === 'claude' ? answerMessages : answerChat;
     try {
       await answer(this.turnsOf(accountId, response), request, response);

@@ -4,7 +4,7 @@ import { Supervisor, type WorkerProcess } from './supervisor.js';
 class FakeWorker implements WorkerProcess {
   readonly signals: string[] = [];
   listen = (): void => undefined;
-  exit = (_code: number | null, _signal: string | null): void => undefined;
+  exit: (code: number | null, signal: string | null) => void = () => undefined;
 
   constructor(readonly pid: number) {}
 

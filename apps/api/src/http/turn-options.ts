@@ -36,7 +36,7 @@ export function turnOptions(response: Response): TurnOptions {
 }
 
 /** The same for the same API key; empty when there is none. */
-export function callerOf({ authorization, 'x-api-key': key }: IncomingHttpHeaders): string {
+function callerOf({ authorization, 'x-api-key': key }: IncomingHttpHeaders): string {
   const credential = key ?? authorization;
   return credential === undefined
     ? ''

@@ -33,7 +33,10 @@ export class AmazonQManagementClient {
     const profiles: AmazonQProfile[] = [];
     let nextToken: unknown;
     for (let page = 0; page < MAX_PAGES; page += 1) {
-      const answer = await this.call('ListAvailableProfiles', caller, { maxResults: PROFILES_PAGE, nextToken });
+      const answer = await this.call('ListAvailableProfiles', caller, {
+        maxResults: PROFILES_PAGE,
+        nextToken,
+      });
       if (Array.isArray(answer['profiles'])) profiles.push(...answer['profiles'].filter(isProfile));
       nextToken = answer['nextToken'];
       if (typeof nextToken !== 'string' || nextToken === '') break;
@@ -44,7 +47,11 @@ export class AmazonQManagementClient {
   /** @throws as `listProfiles` */
   async usageLimits(caller: ManagementCaller): Promise<GetUsageLimitsResponse> {
     const { profileArn } = caller;
-    return this.call('GetUsageLimits', caller, { origin: 'CLI', resourceType: 'AGENTIC_REQUEST', profileArn });
+    return this.call('GetUsageLimits', caller, {
+      origin: 'CLI',
+      resourceType: 'AGENTIC_REQUEST',
+      profileArn,
+    });
   }
 
   private async call(

@@ -63,7 +63,8 @@ export class TrafficTally {
       own.aborted += increment.aborted;
       own.inputTokens += increment.inputTokens;
       own.outputTokens += increment.outputTokens;
-      for (const [timeClass, count] of increment.firstTokenTimes) addCount(own.firstTokenTimes, timeClass, count);
+      for (const [timeClass, count] of increment.firstTokenTimes)
+        addCount(own.firstTokenTimes, timeClass, count);
     }
   }
 
