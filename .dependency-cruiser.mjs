@@ -38,7 +38,6 @@ const API = {
     'secrets',
     'time',
   ],
-  bulk: ['access', 'accounts', 'auth', 'http'],
   upstream: ['accounts', 'auth', 'config', 'logging', 'outbound', 'remote-content', 'time'],
   claude: ['access', 'http', 'upstream'],
   openai: ['access', 'http', 'upstream'],

@@ -2,7 +2,6 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AuthModule } from './auth/auth.module.js';
-import { BulkModule } from './bulk/bulk.module.js';
 import { ChatTestModule } from './chat-test/chat-test.module.js';
 import { ClaudeModule } from './claude/claude.module.js';
 import { AppConfig } from './config/app-config.js';
@@ -29,7 +28,6 @@ import { TimeModule } from './time/time.module.js';
     AccessModule,
     AccountsModule,
     AuthModule,
-    BulkModule,
     ClaudeModule,
     OpenAiModule,
     OperationsModule,

@@ -10,8 +10,6 @@ export type {
   DuplicateAccount,
   UpdateAccount,
 } from './account.js';
-export { BULK_ACTIONS } from './bulk.js';
-export type { BulkAccountResult, BulkAction, BulkRequest, BulkResult } from './bulk.js';
 export { CHAT_TEST_HEADERS } from './chat-test.js';
 export type {
   AccountTest,
@@ -23,7 +21,6 @@ export type {
 export { CONVERTIBLE_PROTOCOLS } from './conversion.js';
 export type { Conversion, ConvertibleProtocol, ConvertRequest } from './conversion.js';
 export type { Health, Readiness, ReadinessProblem } from './health.js';
-export type { ImportFile, ImportRequest, ImportResult, ImportRow, ImportVerdict } from './import.js';
 export type {
   AccountReference,
   AttentionCode,
