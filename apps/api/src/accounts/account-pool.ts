@@ -15,7 +15,6 @@ import { WaitingLine } from './pool/waiting-line.js';
 import { isOnProbation, whyUnusable } from './pool/why-unusable.js';
 import type { PooledAccount } from './pooled-account.js';
 
-
 export interface LeaseOptions {
   /** Accounts that are known not to have the wanted model. */
   withoutModel?: ReadonlySet<string>;
