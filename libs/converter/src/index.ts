@@ -41,6 +41,7 @@ export { promptTooLong, toTurnError } from './amazonq/to-turn-error.js';
 export type { PromptSize } from './amazonq/to-turn-error.js';
 export type { UpstreamFailure } from './amazonq/upstream-failure.js';
 export { nearModelIds, resolveModelId } from './amazonq/model-names.js';
+export { askForTaggedThinking } from './amazonq/thinking-tags.js';
 export { explainRefusal } from './amazonq/explain-refusal.js';
 export { STATIC_MODEL_CATALOGUE } from './amazonq/static-model-catalogue.js';
 export { estimateTokens } from './amazonq/estimate-tokens.js';

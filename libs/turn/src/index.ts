@@ -32,3 +32,4 @@ export type { TurnStage, UsageSoFar } from './turn-stage.js';
 export { OutputLimitStage } from './output-limit-stage.js';
 export { SingleToolUseStage } from './single-tool-use-stage.js';
 export { StopSequenceStage } from './stop-sequence-stage.js';
+export { ThinkingTagStage } from './thinking-tag-stage.js';

@@ -212,6 +212,12 @@ export const SETTING_CATALOGUE: readonly CatalogueSetting[] = [
     read: (config) => config.structuredOutputRepairs,
   },
   {
+    name: 'THINKING_TAGS',
+    group: 'upstream',
+    description: 'Whether models without thinking of their own are asked to think in tags.',
+    read: (config) => config.thinkingTags,
+  },
+  {
     name: 'REMOTE_CONTENT',
     group: 'upstream',
     description: 'Whether images and documents that requests name by an https URL are fetched.',

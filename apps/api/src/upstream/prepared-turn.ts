@@ -1,6 +1,7 @@
 import type { GenerateAssistantResponseRequest } from '@q2api/amazonq-types';
 import {
   AmazonQEventReader,
+  askForTaggedThinking,
   estimateTurnTokens,
   explainRefusal,
   type ModelCapabilities,
@@ -8,7 +9,7 @@ import {
   toAmazonQRequest,
   type ToolNames,
 } from '@q2api/converter';
-import { TurnError, type TurnRequest } from '@q2api/turn';
+import { ThinkingTagStage, TurnError, type TurnRequest } from '@q2api/turn';
 import { type OptionalPart, optionalPartsOf } from './leaving-out/optional-part.js';
 import { ORIGIN } from './origin.js';
 import { RuledReader, rulesOf } from './ruled-reader.js';
@@ -20,6 +21,8 @@ export interface PreparationOptions {
   modelId: string;
   capabilities: ModelCapabilities;
   conversationId: string;
+  /** Whether a model without thinking of its own is asked to think in tags. */
+  thinkingTags: boolean;
   /** What was done to the turn before, for the client to know. */
   notes: readonly string[];
 }
@@ -32,17 +35,30 @@ export class PreparedTurn {
   private readonly capabilities: ModelCapabilities;
   private readonly toolNames: ToolNames;
   private readonly json: string;
+  /** True when the answer is to begin with thinking in tags. */
+  private readonly isTagged: boolean;
 
   /** @throws TurnError `invalid-request` for what the model cannot take. */
   constructor(
     private readonly turn: TurnRequest,
-    { modelId, capabilities, conversationId, notes }: PreparationOptions,
+    { modelId, capabilities, conversationId, thinkingTags, notes }: PreparationOptions,
   ) {
     this.modelId = modelId;
     this.capabilities = capabilities;
-    const conversion = toAmazonQRequest(turn, { modelId, conversationId, origin: ORIGIN, capabilities });
+    const tagged = thinkingTags ? askForTaggedThinking(turn, capabilities) : undefined;
+    this.isTagged = tagged !== undefined;
+    const conversion = toAmazonQRequest(tagged ?? turn, {
+      modelId,
+      conversationId,
+      origin: ORIGIN,
+      capabilities,
+    });
     this.toolNames = conversion.toolNames;
-    this.repairs = [...conversion.repairs, ...notes];
+    this.repairs = [
+      ...conversion.repairs,
+      ...notes,
+      ...(this.isTagged ? ['asked for thinking in tags'] : []),
+    ];
     this.json = JSON.stringify(conversion.request);
   }
 
@@ -64,10 +80,9 @@ export class PreparedTurn {
       estimateInputTokens: () => estimateTurnTokens(this.turn),
       contextWindow: this.capabilities.maxInputTokens,
     });
-    return new RuledReader(
-      reader,
-      rulesOf(this.turn, this.capabilities, () => reader.usageSoFar()),
-    );
+    const rules = rulesOf(this.turn, this.capabilities, () => reader.usageSoFar());
+    // First of all: the client's rules are about text, and what stands in the tags is none.
+    return new RuledReader(reader, this.isTagged ? [new ThinkingTagStage(), ...rules] : rules);
   }
 
   /**

@@ -16,7 +16,10 @@ export class TurnForms {
 
   constructor(
     readonly turn: TurnRequest,
-    private readonly options: Pick<PreparationOptions, 'modelId' | 'conversationId' | 'notes'>,
+    private readonly options: Pick<
+      PreparationOptions,
+      'modelId' | 'conversationId' | 'thinkingTags' | 'notes'
+    >,
   ) {}
 
   /** @throws TurnError `invalid-request` for what the model cannot take. */
