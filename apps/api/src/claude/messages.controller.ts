@@ -2,6 +2,7 @@ import { Body, Controller, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access } from '../access/access.decorator.js';
+import { ExampleBody } from '../http/example-body.js';
 import { TurnService } from '../upstream/turn.service.js';
 import { answerMessages } from './answer-messages.js';
 
@@ -13,6 +14,11 @@ export class MessagesController {
   /** Answers a conversation, as a whole or streamed (Anthropic Messages API). */
   @Post()
   @Access('caller')
+  @ExampleBody({
+    model: 'claude-sonnet-4.5',
+    max_tokens: 256,
+    messages: [{ role: 'user', content: 'Hello' }],
+  })
   create(@Body() body: unknown, @Res() response: Response): Promise<void> {
     return answerMessages(this.turns, body, response);
   }

@@ -10,6 +10,7 @@ import {
 } from '@q2api/converter';
 import type { Response } from 'express';
 import { Access } from '../access/access.decorator.js';
+import { ExampleBody } from '../http/example-body.js';
 import { readTurn, streamTurn } from '../http/answer-turn.js';
 import { reportTurn } from '../http/report-turn.js';
 import { sendJson } from '../http/send-json.js';
@@ -24,6 +25,7 @@ export class ResponsesController {
   /** Answers an input, as a whole or streamed (OpenAI Responses API). Nothing is stored. */
   @Post()
   @Access('caller')
+  @ExampleBody({ model: 'claude-sonnet-4.5', input: 'Hello' })
   async create(@Body() body: unknown, @Res() response: Response): Promise<void> {
     const { turn, stream, ignored, form } = fromResponsesRequest(body);
     const answer = await this.turns.open(turn, turnOptions(response));
@@ -43,6 +45,7 @@ export class ResponsesController {
   @Post('input_tokens')
   @HttpCode(200)
   @Access('caller')
+  @ExampleBody({ model: 'claude-sonnet-4.5', input: 'Hello' })
   countInputTokens(@Body() body: unknown): { object: 'response.input_tokens'; input_tokens: number } {
     return {
       object: 'response.input_tokens',
