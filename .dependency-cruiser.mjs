@@ -39,7 +39,7 @@ const API = {
     'time',
   ],
   upstream: ['accounts', 'auth', 'config', 'logging', 'outbound', 'remote-content', 'time'],
-  claude: ['access', 'http', 'upstream'],
+  claude: ['access', 'config', 'http', 'upstream'],
   openai: ['access', 'http', 'upstream'],
   'dry-run': ['access', 'http', 'upstream'],
   management: ['config', 'outbound'],

@@ -233,3 +233,33 @@ describe('URLs of images and documents', () => {
     await own.close();
   });
 });
+
+describe('sampling numbers', () => {
+  const sampled = {
+    model: MODEL,
+    max_tokens: 10,
+    temperature: 1,
+    messages: [{ role: 'user', content: 'Hi' }],
+  };
+  const statusOf = async (on: TestGateway, version: string, body: object = sampled) => {
+    const headers = { 'anthropic-version': version };
+    const response = await on.fetch('/v1/messages', { method: 'POST', headers, body: JSON.stringify(body) });
+    return { status: response.status, text: await response.text() };
+  };
+
+  it('C-038 are ignored within their bounds in every version', async () => {
+    for (const version of ['2023-06-01', '2026-10-21']) {
+      expect((await statusOf(gateway, version)).status).toBe(200);
+      expect((await statusOf(gateway, version, { ...sampled, temperature: 1.5 })).status).toBe(400);
+    }
+  });
+
+  it('C-038 are refused by the version without them where the operator is strict', async () => {
+    const strict = await TestGateway.start({ config: { strictSampling: true } });
+    expect((await statusOf(strict, '2023-06-01')).status).toBe(200);
+    const { status, text } = await statusOf(strict, '2026-10-21');
+    expect(status).toBe(400);
+    expect(text).toContain('temperature: Extra inputs are not permitted');
+    await strict.close();
+  });
+});

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { ClaudeStreamEncoder, fromClaudeRequest, toClaudeMessage } from '@q2api/converter';
+import {
+  type ClaudeRequestOptions,
+  ClaudeStreamEncoder,
+  fromClaudeRequest,
+  toClaudeMessage,
+} from '@q2api/converter';
 import type { Response } from 'express';
 import { readTurn, streamTurn } from '../http/answer-turn.js';
 import { reportTurn } from '../http/report-turn.js';
@@ -15,8 +20,9 @@ export async function answerMessages(
   turns: Pick<TurnService, 'open'>,
   body: unknown,
   response: Response,
+  options: ClaudeRequestOptions = {},
 ): Promise<void> {
-  const { turn, stream, ignored, thinkingOutput } = fromClaudeRequest(body);
+  const { turn, stream, ignored, thinkingOutput } = fromClaudeRequest(body, options);
   const answer = await turns.open(turn, turnOptions(response));
   reportTurn(response, { ignored, ...answer.served });
 

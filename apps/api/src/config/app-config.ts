@@ -82,6 +82,8 @@ export class AppConfig {
   /** How often the model is asked again when its answer does not have the JSON format that a client asked for. */
   readonly structuredOutputRepairs: number = 1;
 
+  /** True: sampling numbers are refused in the versions of the Claude API that have none; false: they are ignored. */
+  readonly strictSampling: boolean = false;
   /** True: models without thinking of their own are asked for it in text, where a client wants thinking. */
   readonly thinkingTags: boolean = false;
   /** True: images and documents that requests name by an https URL are fetched; false: they are refused. */

@@ -50,6 +50,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, sources: AppConfig['sources']
     overloadRetryDelayMs: read.integer('OVERLOAD_RETRY_DELAY_MS', { min: 0, max: 60_000 }),
     modelAliases: read.pairs('MODEL_ALIASES'),
     structuredOutputRepairs: read.integer('STRUCTURED_OUTPUT_REPAIRS', { min: 0, max: 3 }),
+    strictSampling: read.boolean('STRICT_SAMPLING'),
     thinkingTags: read.boolean('THINKING_TAGS'),
     remoteContent: read.boolean('REMOTE_CONTENT'),
     version: readVersion(),

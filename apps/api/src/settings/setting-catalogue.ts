@@ -212,6 +212,12 @@ export const SETTING_CATALOGUE: readonly CatalogueSetting[] = [
     read: (config) => config.structuredOutputRepairs,
   },
   {
+    name: 'STRICT_SAMPLING',
+    group: 'upstream',
+    description: 'Whether sampling numbers are refused in versions of the Claude API that have none.',
+    read: (config) => config.strictSampling,
+  },
+  {
     name: 'THINKING_TAGS',
     group: 'upstream',
     description: 'Whether models without thinking of their own are asked to think in tags.',

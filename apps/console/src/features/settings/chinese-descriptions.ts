@@ -33,6 +33,7 @@ export const CHINESE_DESCRIPTIONS: Readonly<Record<string, string>> = {
   OVERLOAD_RETRY_DELAY_MS: '模型没有余量时重试前的等待时间（毫秒）。',
   MODEL_ALIASES: '自定义的模型名称及其对应的模型。',
   STRUCTURED_OUTPUT_REPAIRS: '回答不符合要求的 JSON 格式时，重新询问模型的次数。',
+  STRICT_SAMPLING: '在已取消采样参数的 Claude API 版本中，是否拒绝这些参数。',
   THINKING_TAGS: '客户端要求思考时，是否让自身不支持思考的模型用标签思考。',
   REMOTE_CONTENT: '是否获取请求中以 https URL 给出的图片和文档。',
   LOG_LEVEL: '记录到日志的最低级别。',
