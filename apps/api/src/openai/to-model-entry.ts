@@ -13,6 +13,12 @@ export interface ModelEntry {
   created_at: string;
   max_input_tokens: number;
   max_tokens: number;
+  /** Anthropic's SDK 1.12 lists these; the upstream's catalogue tells none of them. */
+  lifecycle: 'active';
+  capabilities: null;
+  line: null;
+  deprecated_at: null;
+  retires_at: null;
 }
 
 export interface ModelList {
@@ -37,6 +43,11 @@ export function toModelEntry({ name, model: { displayName, capabilities } }: Nam
     created_at: CREATED_AT,
     max_input_tokens: capabilities.maxInputTokens,
     max_tokens: capabilities.maxOutputTokens,
+    lifecycle: 'active',
+    capabilities: null,
+    line: null,
+    deprecated_at: null,
+    retires_at: null,
   };
 }
 
