@@ -14,8 +14,16 @@ export class GatewayProcess {
     private readonly chunks: string[],
   ) {}
 
-  /** Resolves when it listens. @param variables its environment, besides where it listens and its data */
-  static async start(dataDir: string, variables: Record<string, string>): Promise<GatewayProcess> {
+  /**
+   * Resolves when it listens.
+   * @param variables its environment, besides where it listens and its data
+   * @param nodeOptions options of Node itself
+   */
+  static async start(
+    dataDir: string,
+    variables: Record<string, string>,
+    nodeOptions: readonly string[] = [],
+  ): Promise<GatewayProcess> {
     const { databaseUrl } = await databaseConfig(dataDir);
     const env = {
       PATH: process.env['PATH'],
@@ -27,7 +35,7 @@ export class GatewayProcess {
       ...variables,
     };
     // Not in the repository's folder, where the operator's .env could be.
-    const child = spawn(process.execPath, [MAIN], {
+    const child = spawn(process.execPath, [...nodeOptions, MAIN], {
       env,
       cwd: join(dataDir),
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -50,6 +58,16 @@ export class GatewayProcess {
     return this.chunks.join('');
   }
 
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  /** Resolves when it has ended, with its exit code; null when a signal ended it. */
+  async ended(): Promise<number | null> {
+    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'exit');
+    return this.child.exitCode;
+  }
+
   /** Ends it as an operator would; returns the exit code. */
   async stop(): Promise<number | null> {
     return this.end('SIGTERM');
@@ -60,11 +78,8 @@ export class GatewayProcess {
     await this.end('SIGKILL');
   }
 
-  private async end(signal: NodeJS.Signals): Promise<number | null> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return this.child.exitCode;
-    const exit = once(this.child, 'exit');
-    this.child.kill(signal);
-    const [code] = (await exit) as [number | null];
-    return code;
+  private end(signal: NodeJS.Signals): Promise<number | null> {
+    this.signal(signal);
+    return this.ended();
   }
 }
