@@ -133,4 +133,19 @@ describe('createUndiciAdapter', () => {
     }
     refusing.close();
   });
+
+  it('blames a proxy that takes the connection and stays silent', async () => {
+    const silent = createTcpServer((socket) => socket.on('error', () => {}));
+    const dispatcher = createProxyDispatcher(new URL(await listen(silent as unknown as Server)), {
+      timeout: 50,
+    });
+    try {
+      const proxied = new Axios({ adapter: createUndiciAdapter(() => dispatcher) });
+      const error = await failureOf(proxied.get('http://example.invalid/'));
+      expect(error).toMatchObject({ failure: 'proxy', code: 'UND_ERR_HEADERS_TIMEOUT' });
+    } finally {
+      await dispatcher.destroy();
+      silent.close();
+    }
+  });
 });

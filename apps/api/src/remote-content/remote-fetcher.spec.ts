@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { AppConfig } from '../config/app-config.js';
+import { CountingProxy } from '../../test/counting-proxy.js';
 import { CERTIFICATE, CERTIFICATE_KEY } from './__fixtures__/certificate.js';
 import { PublicAddressResolver } from './public-address-resolver.js';
 import { RemoteFetcher } from './remote-fetcher.js';
@@ -15,7 +16,7 @@ afterEach(() => {
 });
 
 /** A server on this machine under a public name, and a fetcher that believes it. */
-async function setUp(listener: RequestListener) {
+async function setUp(listener: RequestListener, proxy: Partial<AppConfig> = {}) {
   const server = createServer({ key: CERTIFICATE_KEY, cert: CERTIFICATE }, listener);
   servers.push(server);
   server.unref();
@@ -28,7 +29,7 @@ async function setUp(listener: RequestListener) {
       return hostname.endsWith('.example') ? Promise.resolve('127.0.0.1') : super.resolve(hostname);
     }
   }
-  const config = new AppConfig({ extraCaCertificates: [CERTIFICATE] });
+  const config = new AppConfig({ extraCaCertificates: [CERTIFICATE], ...proxy });
   const fetcher = new RemoteFetcher(config, new ScriptedResolver());
   const fetch = (path: string, maxBytes = 1000, signal = new AbortController().signal, host = HOST) =>
     fetcher.fetch(`https://${host}:${port}${path}`, { maxBytes, signal });
@@ -48,6 +49,23 @@ describe('RemoteFetcher', () => {
     expect(await fetch('/a/b?c=1')).toEqual({ bytes: Buffer.from('abc'), mediaType: 'image/png' });
     expect(asked).toEqual({ url: '/a/b?c=1', host: `${HOST}:${port}`, agent: 'q2api/0.0.0' });
     expect(resolved).toEqual([HOST]);
+  });
+
+  it('goes through the outbound proxy, except for hosts of NO_PROXY', async () => {
+    const hosts: Record<string, number> = {};
+    const proxy = await CountingProxy.start('user:password', hosts);
+    try {
+      const httpProxy = `http://user:password@${proxy.address}`;
+      const { fetch, port } = await setUp((_, response) => response.end('abc'), { httpProxy });
+      hosts['127.0.0.1'] = port;
+      expect((await fetch('/')).bytes.toString()).toBe('abc');
+      expect(proxy.tunnels).toEqual([`127.0.0.1:${port}`]);
+      const direct = await setUp((_, response) => response.end('abc'), { httpProxy, noProxy: '.example' });
+      expect((await direct.fetch('/')).bytes.toString()).toBe('abc');
+      expect(proxy.tunnels).toHaveLength(1);
+    } finally {
+      await proxy.close();
+    }
   });
 
   it('does not trust a certificate of another name', async () => {

@@ -1,5 +1,5 @@
-/** Self-signed, for localhost and 127.0.0.1 until 2126: authority and server at once. Of no use outside these tests. */
-export const TEST_CERTIFICATE = `-----BEGIN CERTIFICATE-----
+/** Self-signed, for localhost and 127.0.0.1 until 2126; of no use outside these tests. */
+export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBsTCCAVegAwIBAgIUX8W7c0+507bLYme4GPTMcgg64GkwCgYIKoZIzj0EAwIw
 HzEdMBsGA1UEAwwUcTJhcGkgdGVzdCBhdXRob3JpdHkwIBcNMjYxMTIyMTkyNTQ5
 WhgPMjEyNjEwMjkxOTI1NDlaMB8xHTAbBgNVBAMMFHEyYXBpIHRlc3QgYXV0aG9y
@@ -13,7 +13,7 @@ r0H+rJY=
 -----END CERTIFICATE-----
 `;
 
-export const TEST_CERTIFICATE_KEY = `-----BEGIN PRIVATE KEY-----
+export const CERTIFICATE_KEY = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQguYnsIzHZUyvL2AlS
 oGMl+MH38okVetMx/Jka+Bca5nyhRANCAARQyLAuJyA2SumbZ01BfGe6xisK534Z
 x6rj8KyyqfPCTD4vocIu4+Va1XiFiCwq3mnUgCuoeROxXaeVvDsDosJO
