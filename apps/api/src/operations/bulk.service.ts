@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { HttpException, Injectable, Logger } from '@nestjs/common';
 import type { BulkAction, BulkResult } from '@q2api/admin-contract';
-import { TurnError } from '@q2api/turn';
 import { AccountsService } from '../accounts/accounts.service.js';
+import { toRefreshException } from '../auth/to-refresh-exception.js';
 import { TokenRefresher } from '../auth/token-refresher.js';
 
 /** Refreshes under way at the same time: the sign-in service limits its callers. */
@@ -10,6 +10,8 @@ const CONCURRENCY = 4;
 /** Does one thing to many accounts. */
 @Injectable()
 export class BulkService {
+  private readonly logger = new Logger(BulkService.name);
+
   constructor(
     private readonly accounts: AccountsService,
     private readonly refresher: TokenRefresher,
@@ -33,7 +35,10 @@ export class BulkService {
       await this.act(action, id);
       return { ok: true };
     } catch (error) {
-      return { ok: false, error: reasonOf(error) };
+      if (error instanceof HttpException) return { ok: false, error: error.message };
+      // The text of any other failure, such as the database's, is for the log only.
+      this.logger.error(error);
+      return { ok: false, error: 'The gateway failed to do it; its log says why.' };
     }
   }
 
@@ -45,12 +50,16 @@ export class BulkService {
       case 'delete':
         return this.accounts.delete(id);
       case 'refresh':
-        return this.refresher.refresh(id, { isGood: () => false, force: true });
+        return this.refresh(id);
     }
   }
-}
 
-function reasonOf(error: unknown): string {
-  if (error instanceof TurnError) return error.details.upstream?.reason ?? error.message;
-  return error instanceof Error ? error.message : String(error);
+  private async refresh(id: string): Promise<void> {
+    await this.accounts.get(id);
+    try {
+      await this.refresher.refresh(id, { isGood: () => false, force: true });
+    } catch (error) {
+      throw toRefreshException(error);
+    }
+  }
 }
