@@ -21,13 +21,23 @@ const shared = {
 
 const NOT_ABOUT_POSTGRES = [
   'adopt-database',
-  'claude-sdk',
-  'openai-sdk',
+  'api-reference',
+  'claude-.*',
   'connection',
+  'count-tokens',
+  'dry-run',
+  'faults',
   'folded-equals-streamed',
+  'model-aliases',
   'models',
+  'openai-.*',
   'protocol-errors',
+  'proxy',
   'readme',
+  'shutdown',
+  'structured-output',
+  'thinking-tags',
+  'tool-choice',
   'upstream-failures',
 ].map((name) => `/${name}\\.e2e-spec\\.ts$`);
 

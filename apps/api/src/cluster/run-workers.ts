@@ -15,7 +15,8 @@ export function runWorkers(config: AppConfig): void {
   const supervisor = new Supervisor({
     count: config.workers,
     fork: () => toWorkerProcess(cluster.fork()),
-    log: (message) => logger.warn(message, 'Supervisor'),
+    log: (message) => logger.log(message, 'Supervisor'),
+    warn: (message) => logger.warn(message, 'Supervisor'),
     onEnd: (exitCode) => process.exit(exitCode),
     now: () => performance.now(),
     delay: (callback, milliseconds) => setTimeout(callback, milliseconds),

@@ -40,6 +40,7 @@ beforeEach(() => {
       return worker;
     },
     log: () => undefined,
+    warn: () => undefined,
     onEnd: (code) => ends.push(code),
     now: () => now,
     delay: (callback, milliseconds) => {
@@ -106,6 +107,7 @@ describe('Supervisor', () => {
         return worker;
       },
       log: () => undefined,
+      warn: () => undefined,
       onEnd: (code) => ends.push(code),
       now: () => 0,
       delay: (callback) => due.push(callback),

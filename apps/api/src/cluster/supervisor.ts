@@ -14,6 +14,8 @@ export interface SupervisorOptions {
   count: number;
   fork(): WorkerProcess;
   log(message: string): void;
+  /** Of what must not happen. */
+  warn(message: string): void;
   /** Called once, when all workers have ended for good. */
   onEnd(exitCode: number): void;
   now(): number;
@@ -56,6 +58,7 @@ export class Supervisor {
     const worker = this.options.fork();
     const startedAt = this.options.now();
     this.workers.add(worker);
+    this.options.log(`worker ${worker.pid} started`);
     worker.onListening(() => this.noteListening());
     worker.onExit((code, signal) => {
       this.workers.delete(worker);
@@ -77,7 +80,7 @@ export class Supervisor {
       return this.endIfDone(code || 1);
     }
     const delayMs = this.backOff.nextDelayMs(this.options.now() - startedAt);
-    this.options.log(`${what}; another one starts in ${delayMs} ms`);
+    this.options.warn(`${what}; another one starts in ${delayMs} ms`);
     this.options.delay(() => this.startWorker(), delayMs);
   }
 
