@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../components/dialog.js';
-import { SignInSteps, type SignInTarget } from './sign-in-steps.js';
+import type { SignInTarget } from '../sign-in-target.js';
+import { SignInSteps } from './sign-in-steps.js';
 
 interface SignInDialogProps {
   /** The account to sign in again; absent when a login under way is taken up. */

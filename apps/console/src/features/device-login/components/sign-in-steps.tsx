@@ -1,14 +1,8 @@
 import { useState } from 'react';
+import type { SignInTarget } from '../sign-in-target.js';
 import { type LoginUnderWay, storedLogin } from '../stored-login.js';
 import { LoginProgress } from './login-progress.js';
 import { StartLoginForm } from './start-login-form.js';
-
-export interface SignInTarget {
-  id: string;
-  label: string | null;
-  startUrl: string | null;
-  ssoRegion: string;
-}
 
 interface SignInStepsProps {
   account?: SignInTarget;

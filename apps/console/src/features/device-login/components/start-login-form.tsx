@@ -6,7 +6,7 @@ import { ErrorState } from '../../../components/error-state.js';
 import { startLogin } from '../api/start-login.js';
 import { AWS_REGIONS } from '../aws-regions.js';
 import type { LoginUnderWay } from '../stored-login.js';
-import type { SignInTarget } from './sign-in-steps.js';
+import type { SignInTarget } from '../sign-in-target.js';
 
 interface StartLoginFormProps {
   account?: SignInTarget;
