@@ -19,7 +19,7 @@ const HEAD =
 const LAST_CHUNK = Buffer.from('0\r\n\r\n');
 
 /** The text of a delta. */
-export function deltaText(index: number, size: number): string {
+function deltaText(index: number, size: number): string {
   return `${MARK}${index} `.padEnd(size, 'abcdefg ');
 }
 
