@@ -101,6 +101,15 @@ describe('import', () => {
     expect(JSON.stringify([preview, again])).not.toContain(first.refreshToken);
   });
 
+  it('takes a sign-in that stands in the files twice once', async () => {
+    const account = issue();
+    const files = ['a.json', 'b.json'].map((name) => file(name, JSON.stringify(account)));
+    for (const preview of [true, false]) {
+      const results = (await run(preview, ...files)).map(({ result }) => result);
+      expect(results).toEqual([preview ? 'new' : 'created', 'duplicate']);
+    }
+  });
+
   it('says of an added account that does not work what is wrong with it', async () => {
     const { accountId, ...credentials } = gateway.emulator.issueCredentials();
     gateway.emulator.inject({ operation: 'GetUsageLimits', accountId, error: 'suspended' });

@@ -27,16 +27,22 @@ export class ImportService {
 
   async run({ preview, files }: ImportRequest): Promise<ImportResult> {
     const rows: ImportRow[] = [];
-    for (const found of await readImportFiles(files)) rows.push(await this.handle(found, preview));
+    const tokens = new Set<string>();
+    for (const found of await readImportFiles(files)) rows.push(await this.handle(found, preview, tokens));
     return { rows };
   }
 
-  private async handle(found: FoundSignIn, preview: boolean): Promise<ImportRow> {
+  /** @param tokens the refresh tokens of the rows before this one */
+  private async handle(found: FoundSignIn, preview: boolean, tokens: Set<string>): Promise<ImportRow> {
     const { source } = found;
     if ('problem' in found) return { source, label: null, result: 'invalid', message: found.problem };
     const checked = await checkAccount(found.account);
     if ('problem' in checked) return { source, label: null, result: 'invalid', message: checked.problem };
     const row = { source, label: checked.account.label ?? null };
+    if (tokens.has(checked.account.refreshToken)) {
+      return { ...row, result: 'duplicate', message: 'The same refresh token stands in these files before.' };
+    }
+    tokens.add(checked.account.refreshToken);
     const warning = found.isShared ? SHARED : null;
     try {
       if (!preview)
