@@ -46,6 +46,9 @@ const NOT_ABOUT_POSTGRES = [
  * PostgreSQL instead of SQLite, without those that the database has no part in or that are about SQLite's files.
  */
 export default {
+  // Jest keeps what ES modules loaded; workers that have grown are replaced, which only processes of their own can be.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
   reporters: ['default', '<rootDir>/scripts/passed-failed-reporter.mjs'],
   projects: [
     { ...shared, displayName: 'unit', testRegex: '\\.spec\\.ts$' },
