@@ -55,6 +55,7 @@ export default tseslint.config(
     files: ['scripts/**', 'bench/**', 'apps/emulator/src/main.ts', '*.config.{mjs,js}'],
     languageOptions: {
       globals: {
+        AbortController: 'readonly',
         Buffer: 'readonly',
         URL: 'readonly',
         clearInterval: 'readonly',

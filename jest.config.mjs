@@ -22,6 +22,7 @@ const shared = {
 const NOT_ABOUT_POSTGRES = [
   'adopt-database',
   'api-reference',
+  'chaos',
   'claude-.*',
   'connection',
   'count-tokens',

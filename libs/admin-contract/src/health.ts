@@ -16,8 +16,9 @@ export interface Readiness {
   /** Why not, one entry per reason. */
   problems?: ReadinessProblem[];
   accounts?: { usable: number; total: number };
-  /** Requests that this process is answering. */
+  /** Requests that this process is answering, and turns that its accounts are serving. */
   requests?: number;
+  turns?: number;
 }
 
 /** `shutting-down`: the process finishes what was begun. `database`: it does not answer. `accounts`: none is usable. */

@@ -34,6 +34,7 @@ export class ReadinessService {
       problems,
       accounts,
       requests: this.gate.size,
+      turns: this.pool.inFlight,
     };
   }
 
