@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { useConsole } from './support/console-suite.js';
+import { MockGateway } from './support/mock-gateway.js';
 
 jest.setTimeout(60_000);
 
@@ -53,6 +55,27 @@ describe('every page', () => {
       expect([path, await scan(page)]).toEqual([path, []]);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     }
+  });
+
+  it.each(PAGES)('loads less than 250 KB of script for %s', async (path, _heading, ready) => {
+    const { page } = await open('/connect');
+    const fresh = await page
+      .context()
+      .browser()
+      ?.newContext({ baseURL: new URL(page.url()).origin });
+    if (!fresh) throw new Error('the browser is gone');
+    const visitor = await fresh.newPage();
+    const scripts: Promise<Buffer>[] = [];
+    visitor.on('response', (response) => {
+      if (response.url().endsWith('.js')) scripts.push(response.body());
+    });
+    await new MockGateway().attach(visitor);
+    await visitor.goto(path, { waitUntil: 'networkidle' });
+    await visitor.getByText(ready).or(visitor.getByText('No accounts yet')).first().waitFor();
+    const bytes = (await Promise.all(scripts)).reduce((sum, body) => sum + gzipSync(body).length, 0);
+    await fresh.close();
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeLessThan(250_000);
   });
 
   it('is Chinese for a Chinese browser', async () => {

@@ -1,5 +1,5 @@
 import { BrowserRouter, Route, Routes } from 'react-router';
-import { ReauthenticationDialog } from '../features/session/components/reauthentication-dialog.js';
+import { Reauthentication } from '../features/session/components/reauthentication.js';
 import { SessionGate } from '../features/session/components/session-gate.js';
 import { AppLayout } from './app-layout.js';
 import { NotFoundPage } from './not-found-page.js';
@@ -17,7 +17,7 @@ export function App() {
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>
-        <ReauthenticationDialog />
+        <Reauthentication />
       </SessionGate>
     </BrowserRouter>
   );

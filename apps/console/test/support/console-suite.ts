@@ -31,10 +31,8 @@ export function useConsole(): ConsoleSuite {
   const contexts = new Map<string, Promise<BrowserContext>>();
 
   beforeAll(async () => {
-    [browser, site] = await Promise.all([
-      launchBrowser(),
-      startStaticConsole((request, response, next) => chat(request, response, next)),
-    ]);
+    site = await startStaticConsole((request, response, next) => chat(request, response, next));
+    browser = await launchBrowser();
   }, START_TIMEOUT_MS);
 
   afterEach(async () => {
@@ -47,8 +45,9 @@ export function useConsole(): ConsoleSuite {
   });
 
   afterAll(async () => {
-    await browser.close();
-    await site.close();
+    // Whatever could not be started must not keep the rest open.
+    await browser?.close();
+    await site?.close();
   });
 
   return {

@@ -6,14 +6,12 @@ import { EditAccountDialog } from './edit-account-dialog.js';
 import type { AccountDialog } from './use-account-dialog.js';
 
 interface AccountDialogsProps {
-  dialog: AccountDialog | undefined;
+  dialog: AccountDialog;
   onClose: () => void;
 }
 
 export function AccountDialogs({ dialog, onClose }: AccountDialogsProps) {
-  switch (dialog?.name) {
-    case undefined:
-      return null;
+  switch (dialog.name) {
     case 'add':
       return <AddAccountDialog onClose={onClose} />;
     case 'resume':

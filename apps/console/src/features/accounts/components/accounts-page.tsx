@@ -2,24 +2,26 @@ import { Button, Card } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../../components/page-header.js';
 import type { Account } from '@q2api/admin-contract';
 import { accountsQuery } from '../api/list-accounts.js';
 import { AccountCards } from './account-cards.js';
-import { AccountDialogs } from './account-dialogs.js';
 import type { AccountCommand } from './account-menu.js';
 import { AccountPagination } from './account-pagination.js';
 import { AccountTable } from './account-table.js';
 import { AccountToolbar } from './account-toolbar.js';
 import { AccountsPlaceholder } from './accounts-placeholder.js';
-import { BulkBar } from './bulk-bar.js';
 import { useAccountActions } from './use-account-actions.js';
 import { useAccountDialog } from './use-account-dialog.js';
 import { useAccountName } from './use-account-name.js';
 import { useAccountQuery } from './use-account-query.js';
 import { useSelection } from './use-selection.js';
+
+/** Forms and dialogs are fetched when the first one opens. */
+const AccountDialogs = lazy(async () => ({ default: (await import('./account-dialogs.js')).AccountDialogs }));
+const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.js')).BulkBar }));
 
 const NO_ACCOUNTS: Account[] = [];
 
@@ -61,11 +63,13 @@ export function AccountsPage() {
       />
       <AccountToolbar query={query} onQueryChange={changeQuery} />
       {selection.ids.length > 0 && (
-        <BulkBar
-          ids={selection.ids}
-          names={accounts.filter(({ id }) => selection.has(id)).map(nameOf)}
-          onClear={selection.clear}
-        />
+        <Suspense>
+          <BulkBar
+            ids={selection.ids}
+            names={accounts.filter(({ id }) => selection.has(id)).map(nameOf)}
+            onClear={selection.clear}
+          />
+        </Suspense>
       )}
       <AccountsPlaceholder
         data={data}
@@ -85,7 +89,11 @@ export function AccountsPage() {
           </Card>
         ))}
       {count > 0 && <AccountPagination count={count} query={query} onQueryChange={changeQuery} />}
-      <AccountDialogs dialog={dialog.current} onClose={dialog.close} />
+      {dialog.current && (
+        <Suspense>
+          <AccountDialogs dialog={dialog.current} onClose={dialog.close} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { Autocomplete, Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../components/error-state.js';
+import { SecretInput } from '../../../components/secret-input.js';
 import { AWS_REGIONS } from '../../device-login/aws-regions.js';
 import { createAccount } from '../api/create-account.js';
 import { ACCOUNTS_KEY } from '../api/list-accounts.js';
@@ -49,17 +50,17 @@ export function CredentialsForm({ onDone }: { onDone: () => void }) {
       <Stack gap="md">
         <TextInput label={t('accounts.fields.label')} maxLength={200} {...form.getInputProps('label')} />
         <TextInput label={t('accounts.fields.clientId')} {...secret} {...form.getInputProps('clientId')} />
-        <PasswordInput
+        <SecretInput
           label={t('accounts.fields.clientSecret')}
           {...secret}
           {...form.getInputProps('clientSecret')}
         />
-        <PasswordInput
+        <SecretInput
           label={t('accounts.fields.refreshToken')}
           {...secret}
           {...form.getInputProps('refreshToken')}
         />
-        <PasswordInput
+        <SecretInput
           label={t('accounts.fields.accessToken')}
           description={t('accounts.fields.accessTokenHint')}
           autoComplete="off"

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { RotateCcw } from 'lucide-react';
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../../components/copy-button.js';
 import type { Answer } from '../chat-state.js';
@@ -10,7 +10,11 @@ import { AnswerError } from './answer-error.js';
 import { AnswerFacts } from './answer-facts.js';
 import styles from './message-list.module.css';
 import { StallNotice } from './stall-notice.js';
-import { ToolResultForm } from './tool-result-form.js';
+
+/** Fetched when an answer calls a tool. */
+const ToolResultForm = lazy(async () => ({
+  default: (await import('./tool-result-form.js')).ToolResultForm,
+}));
 
 /** One answer as far as it has come. */
 export const AnswerView = memo(function AnswerView({ answer, isLast }: { answer: Answer; isLast: boolean }) {
@@ -55,7 +59,11 @@ export const AnswerView = memo(function AnswerView({ answer, isLast }: { answer:
           </Group>
         </Group>
       )}
-      {isLast && answer.status === 'done' && calls.length > 0 && <ToolResultForm calls={calls} />}
+      {isLast && answer.status === 'done' && calls.length > 0 && (
+        <Suspense>
+          <ToolResultForm calls={calls} />
+        </Suspense>
+      )}
     </article>
   );
 });

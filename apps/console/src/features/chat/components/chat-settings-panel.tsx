@@ -2,11 +2,11 @@ import {
   Autocomplete,
   Card,
   JsonInput,
-  NumberInput,
   SegmentedControl,
   Stack,
   Switch,
   Textarea,
+  TextInput,
   UnstyledButton,
 } from '@mantine/core';
 import type { ChatProtocol } from '@q2api/admin-contract';
@@ -56,14 +56,16 @@ export function ChatSettingsPanel({ settings }: { settings: ChatSettings }) {
           value={settings.system}
           onChange={(event) => change({ system: event.currentTarget.value })}
         />
-        <NumberInput
+        <TextInput
           label={t('chat.settings.maxTokens')}
+          type="number"
           min={1}
           max={LARGEST_ANSWER}
-          allowDecimal={false}
-          thousandSeparator=" "
-          value={settings.maxTokens}
-          onChange={(value) => typeof value === 'number' && value > 0 && change({ maxTokens: value })}
+          defaultValue={settings.maxTokens}
+          onChange={(event) => {
+            const maxTokens = event.currentTarget.valueAsNumber;
+            if (Number.isInteger(maxTokens) && maxTokens > 0) change({ maxTokens });
+          }}
         />
         <Switch
           label={t('chat.settings.thinking')}

@@ -1,9 +1,10 @@
-import { Alert, Button, Card, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Card, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../components/error-state.js';
+import { SecretInput } from '../../../components/secret-input.js';
 import { ApiError } from '../../../lib/api-error.js';
 import { formatMilliseconds } from '../../../lib/format-number.js';
 import { probeApi } from '../api/probe-api.js';
@@ -29,7 +30,7 @@ export function ProbeCard({ values }: { values: ConnectValues }) {
             {t('connect.probe.title')}
           </Title>
           <Text c="dimmed">{t('connect.probe.description')}</Text>
-          <PasswordInput
+          <SecretInput
             label={t('connect.probe.key')}
             description={t('connect.probe.keyHint')}
             autoComplete="off"

@@ -1,17 +1,15 @@
 import { Stack, Text } from '@mantine/core';
-import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../components/dialog.js';
 import { signInGate } from '../../../lib/sign-in-gate.js';
 import { SignInForm } from './sign-in-form.js';
 
-/** Opens over the page when the session has ended. Afterwards the refused requests are sent again. */
+/** Lies over the page when the session has ended. Afterwards the refused requests are sent again. */
 export function ReauthenticationDialog() {
   const { t } = useTranslation();
-  const isWaiting = useSyncExternalStore(signInGate.subscribe, signInGate.isWaiting);
   return (
     <Dialog
-      opened={isWaiting}
+      opened
       onClose={() => signInGate.settle(false)}
       closeOnClickOutside={false}
       title={t('session.ended.title')}

@@ -1,20 +1,31 @@
 import { Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../components/error-state.js';
 import { sessionQuery } from '../api/get-session.js';
 import { FullPage } from './full-page.js';
-import { NoAccessPage } from './no-access-page.js';
-import { SignInPage } from './sign-in-page.js';
+
+/** Most visits are by somebody who is signed in: what signing in takes is fetched when it is needed. */
+const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page.js')).SignInPage }));
+const NoAccessPage = lazy(async () => ({ default: (await import('./no-access-page.js')).NoAccessPage }));
 
 /** Shows the console to those who may use it, the sign-in page to those who may sign in. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const { data, error, isFetching, refetch } = useQuery(sessionQuery);
   if (data?.signedIn) return children;
-  if (data?.required) return <SignInPage />;
-  if (data) return <NoAccessPage onRetry={() => void refetch()} isRetrying={isFetching} />;
+  if (data) {
+    return (
+      <Suspense fallback={<SlowLoader label={t('common.loading')} />}>
+        {data.required ? (
+          <SignInPage />
+        ) : (
+          <NoAccessPage onRetry={() => void refetch()} isRetrying={isFetching} />
+        )}
+      </Suspense>
+    );
+  }
   if (!error) return <SlowLoader label={t('common.loading')} />;
   return (
     <FullPage>

@@ -1,7 +1,8 @@
-import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
+import { Alert, Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { SecretInput } from '../../../components/secret-input.js';
 import { useErrorText } from '../../../components/use-error-text.js';
 import { ApiError } from '../../../lib/api-error.js';
 import { signIn } from '../api/sign-in.js';
@@ -15,7 +16,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn?: () => void }) {
   return (
     <form onSubmit={form.onSubmit((values) => mutation.mutate(values))}>
       <Stack gap="md">
-        <PasswordInput
+        <SecretInput
           label={t('session.password')}
           autoComplete="current-password"
           required
