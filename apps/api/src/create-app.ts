@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { TurnError } from '@q2api/turn';
+import type { Request, Response } from 'express';
+import { CallerKeys } from './access/caller-keys.js';
 import { AppModule } from './app.module.js';
 import type { AppConfig } from './config/app-config.js';
 import { projectRoot } from './config/project-root.js';
@@ -11,6 +14,16 @@ import { RequestGate } from './lifecycle/request-gate.js';
 import { logRequests } from './logging/log-requests.js';
 import { PinoLogger } from './logging/pino-logger.js';
 import { serveDocs } from './serve-docs.js';
+
+/** Who is let in before anything of a body is read. Of /v1 only callers are; the guard asks again where the route is known. */
+function admission(app: NestExpressApplication) {
+  const gate = app.get(RequestGate);
+  const keys = app.get(CallerKeys);
+  return (request: Request, response: Response): TurnError | undefined => {
+    const refusal = request.url.startsWith('/v1/') ? keys.refusalOf(request.headers) : undefined;
+    return refusal ?? gate.admit(request, response);
+  };
+}
 
 /**
  * The whole gateway, with its database open and migrated, not yet listening.
@@ -28,8 +41,7 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
     },
   );
   app.use(logRequests(logger.pino));
-  const gate = app.get(RequestGate);
-  configureHttp(app, { ...config, admit: (request, response) => gate.admit(request, response) });
+  configureHttp(app, { ...config, admit: admission(app) });
   if (config.enableConsole) app.use(serveConsole(join(projectRoot, 'dist', 'apps', 'console')));
   serveDocs(app, config.version);
   await app.init();

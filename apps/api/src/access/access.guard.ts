@@ -6,7 +6,6 @@ import {
   NotFoundException,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { TurnError } from '@q2api/turn';
 import type { Request } from 'express';
 import { AppConfig } from '../config/app-config.js';
 import { ACCESS_LEVEL, type AccessLevel } from './access.decorator.js';
@@ -33,8 +32,9 @@ export class AccessGuard implements CanActivate {
   }
 
   private requireCaller(request: Request): boolean {
-    if (this.callerKeys.accepts(request.headers)) return true;
-    throw new TurnError('unauthenticated', 'The API key is missing or not valid.');
+    const refusal = this.callerKeys.refusalOf(request.headers);
+    if (refusal !== undefined) throw refusal;
+    return true;
   }
 
   private async requireAdmin(request: Request, level: 'admin' | 'sign-in'): Promise<boolean> {
