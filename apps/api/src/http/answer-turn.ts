@@ -27,8 +27,12 @@ export async function streamTurn(
 ): Promise<void> {
   const sse = new SseWriter(response, encoder.ping);
   try {
-    await source.forEachBatch((events) => sse.write(encoder.encode(events)));
-    sse.end();
+    await source.forEachBatch((events) => {
+      const text = encoder.encode(events);
+      if (events.at(-1)?.type !== 'turn-end') return sse.write(text);
+      // At once, so that the last events and the end of the response go out in one write to the socket.
+      sse.end(text);
+    });
   } catch (error) {
     sse.end(encoder.encodeError(fromException(error), requestIdOf(response)));
     throw error;

@@ -4,6 +4,7 @@ import { TurnError } from '@q2api/turn';
 import type { Request, Response } from 'express';
 import { AppConfig } from '../config/app-config.js';
 import { interrupt } from '../http/close-signal.js';
+import { OpenResponses } from './open-responses.js';
 
 /** What a client waits before it tries again. */
 const BUSY_RETRY_MS = 1_000;
@@ -16,7 +17,7 @@ const PROBES = new Set(['/healthz', '/readyz']);
 /** Lets requests in, as many as there is room for and until it is closed, and knows who is inside. */
 @Injectable()
 export class RequestGate {
-  private readonly inside = new Set<ServerResponse>();
+  private readonly inside = new OpenResponses();
   private apiRequests = 0;
   private closed = false;
   private onEmpty: (() => void) | undefined;
@@ -74,10 +75,10 @@ export class RequestGate {
   }
 
   private enter(response: ServerResponse, isApi: boolean): void {
-    this.inside.add(response);
+    const leave = this.inside.add(response);
     if (isApi) this.apiRequests += 1;
     response.once('close', () => {
-      this.inside.delete(response);
+      leave();
       if (isApi) this.apiRequests -= 1;
       if (this.inside.size === 0) this.onEmpty?.();
     });
