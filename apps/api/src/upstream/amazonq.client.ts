@@ -5,8 +5,8 @@ import { AppConfig } from '../config/app-config.js';
 import { OutboundHttp } from '../outbound/outbound-http.js';
 
 export interface AmazonQCall {
-  /** A GenerateAssistantResponse request as JSON text. */
-  body: string;
+  /** A GenerateAssistantResponse request as JSON. */
+  body: Buffer;
   region: string;
   accessToken: string;
   signal: AbortSignal;

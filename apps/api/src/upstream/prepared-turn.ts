@@ -34,7 +34,10 @@ export class PreparedTurn {
   readonly repairs: readonly string[];
   private readonly capabilities: ModelCapabilities;
   private readonly toolNames: ToolNames;
-  private readonly json: string;
+  /** UTF-8. Not a string: it waits for the upstream, and V8 would carry a long one from heap to heap meanwhile. */
+  private readonly json: Buffer;
+  /** In UTF-16 units, as texts are. */
+  private readonly jsonLength: number;
   /** True when the answer is to begin with thinking in tags. */
   private readonly isTagged: boolean;
 
@@ -59,13 +62,16 @@ export class PreparedTurn {
       ...notes,
       ...(this.isTagged ? ['asked for thinking in tags'] : []),
     ];
-    this.json = JSON.stringify(conversion.request);
+    const json = JSON.stringify(conversion.request);
+    this.json = Buffer.from(json);
+    this.jsonLength = json.length;
   }
 
-  /** The request as JSON text. The profile, the only part that depends on the account, is spliced in. */
-  bodyFor(profileArn: string | undefined): string {
+  /** The request as JSON. The profile, the only part that depends on the account, is spliced in. */
+  bodyFor(profileArn: string | undefined): Buffer {
     if (profileArn === undefined) return this.json;
-    return `{"profileArn":${JSON.stringify(profileArn)},${this.json.slice(1)}`;
+    const head = Buffer.from(`{"profileArn":${JSON.stringify(profileArn)},`);
+    return Buffer.concat([head, this.json.subarray(1)]);
   }
 
   /** What the request has that it could do without. */
@@ -75,12 +81,14 @@ export class PreparedTurn {
 
   /** A reader for one answer to this request. */
   newReader(): RuledReader {
+    // Not `this`: the reader lives as long as the answer, and the text of the request should not.
+    const { turn } = this;
     const reader = new AmazonQEventReader({
       toolNames: this.toolNames,
-      estimateInputTokens: () => estimateTurnTokens(this.turn),
+      estimateInputTokens: () => estimateTurnTokens(turn),
       contextWindow: this.capabilities.maxInputTokens,
     });
-    const rules = rulesOf(this.turn, this.capabilities, () => reader.usageSoFar());
+    const rules = rulesOf(turn, this.capabilities, () => reader.usageSoFar());
     // First of all: the client's rules are about text, and what stands in the tags is none.
     return new RuledReader(reader, this.isTagged ? [new ThinkingTagStage(), ...rules] : rules);
   }
@@ -96,7 +104,7 @@ export class PreparedTurn {
         if ('source' in block && block.source.type === 'base64') attached += block.source.data.length;
       }
     }
-    return Math.max(1, Math.ceil((this.json.length - attached) / CHARACTERS_PER_TOKEN));
+    return Math.max(1, Math.ceil((this.jsonLength - attached) / CHARACTERS_PER_TOKEN));
   }
 
   /** The same error with what only the request can tell of its cause. */
@@ -115,11 +123,11 @@ export class PreparedTurn {
   }
 
   private describeRequest(): string {
-    return explainRefusal(this.parsed, Buffer.byteLength(this.json));
+    return explainRefusal(this.parsed, this.json.length);
   }
 
   /** Only a refused request is looked at again: keeping the object would double what a waiting turn holds. */
   private get parsed(): GenerateAssistantResponseRequest {
-    return JSON.parse(this.json) as GenerateAssistantResponseRequest;
+    return JSON.parse(this.json.toString()) as GenerateAssistantResponseRequest;
   }
 }

@@ -37,7 +37,7 @@ export class TurnPreview {
       notes: [],
     });
     return {
-      body: JSON.parse(prepared.bodyFor(undefined)) as object,
+      body: JSON.parse(prepared.bodyFor(undefined).toString()) as object,
       repairs: [...prepared.repairs],
       estimatedTokens: estimateTurnTokens(turn),
       model,

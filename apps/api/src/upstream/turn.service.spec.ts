@@ -122,7 +122,7 @@ describe('TurnService', () => {
     expect(await answer()).toEqual(['turn-start', 'text-start', 'text-delta', 'text-end', 'turn-end']);
     expect(calls).toHaveLength(1);
     expect(calls[0]).toMatchObject({ accessToken: 'a-old', region: 'us-east-1' });
-    const body = JSON.parse(calls[0]?.body ?? '') as { profileArn: string; conversationState: object };
+    const body = JSON.parse(String(calls[0]?.body)) as { profileArn: string; conversationState: object };
     expect(body.profileArn).toBe('arn:a');
     expect(body.conversationState).toMatchObject({
       currentMessage: { userInputMessage: { modelId: 'claude-sonnet-4.5', origin: 'CLI' } },
@@ -134,7 +134,7 @@ describe('TurnService', () => {
     const { answer, outcomes, calls } = setUp(['quota-exhausted', 'rate-limited', text]);
     await answer();
     expect(outcomes).toEqual(['a quota-exhausted', 'b rate-limited', 'c completed']);
-    const conversations = calls.map(({ body }) => body.slice(body.indexOf('"conversationState"')));
+    const conversations = calls.map(({ body }) => String(body).slice(body.indexOf('"conversationState"')));
     expect(new Set(conversations).size).toBe(1);
   });
 
@@ -279,7 +279,7 @@ describe('a refusal that blames what the request can do without', () => {
     expect(answer.served.repairs).toContain(note);
     await (await open(turn)).forEachBatch(() => {});
     const reduced = { ...everything, ...change };
-    expect(calls.map(({ body }) => has(body))).toEqual([everything, reduced, reduced]);
+    expect(calls.map(({ body }) => has(body.toString()))).toEqual([everything, reduced, reduced]);
     expect(outcomes).toEqual(['a completed', 'a completed']);
   });
 
@@ -288,7 +288,7 @@ describe('a refusal that blames what the request can do without', () => {
     const { open, calls } = setUp([bad(), bad(), text], ['a'], [MODEL]);
     await expect(open(turn)).rejects.toThrow(/^Improperly formed request. The request had \d+ bytes/);
     await (await open(turn)).forEachBatch(() => {});
-    expect(has(calls[2]?.body)).toEqual(everything);
+    expect(has(calls[2]?.body.toString())).toEqual(everything);
   });
 
   it('is final when the request has nothing of it', async () => {
