@@ -1,6 +1,7 @@
 import { type LoggerService } from '@nestjs/common';
 import { type Logger, pino, stdTimeFunctions } from 'pino';
 import { type LogLevel } from '../config/app-config.js';
+import { logOutput } from './log-output.js';
 import { redactSecrets } from './redact-secrets.js';
 
 /** Classes of Nest that tell of every module and route at each start. */
@@ -18,7 +19,8 @@ export class PinoLogger implements LoggerService {
   readonly pino: Logger;
 
   constructor(level: LogLevel) {
-    this.pino = pino({ level, base: undefined, timestamp: stdTimeFunctions.isoTime });
+    const options = { level, base: undefined, timestamp: stdTimeFunctions.isoTime };
+    this.pino = pino(options, logOutput());
   }
 
   fatal(message: unknown, ...context: unknown[]): void {
