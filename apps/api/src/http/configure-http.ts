@@ -1,8 +1,11 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { TurnError } from '@q2api/turn';
 import type { NextFunction, Request, Response } from 'express';
+import { addLogFields } from '../logging/request-fields.js';
+import { dialectOf } from './dialect.js';
 import { readJsonBody } from './json-body.js';
 import { assignRequestId } from './request-id.js';
+import { sendError } from './send-error.js';
 import { collapseVersionPrefix } from './version-prefix.js';
 
 interface HttpOptions {
@@ -23,7 +26,15 @@ export function configureHttp(app: NestExpressApplication, { bodyLimitBytes, adm
     assignRequestId(response);
     collapseVersionPrefix(request);
     const refusal = admit(request, response);
-    if (refusal !== undefined) return next(refusal);
+    if (refusal !== undefined) return refuse(refusal, request, response, next);
     readJsonBody(request, bodyLimitBytes, next);
   });
+}
+
+/** Callers are answered here: on the way to the global filter Express looks at every route, and refusals come in floods. */
+function refuse(error: TurnError, request: Request, response: Response, next: NextFunction): void {
+  const dialect = dialectOf(request);
+  if (dialect === 'admin') return next(error);
+  addLogFields(response, { error: error.kind });
+  sendError(error, dialect, response);
 }

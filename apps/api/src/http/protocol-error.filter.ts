@@ -1,13 +1,13 @@
 import { type ArgumentsHost, Catch, HttpException, Logger } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
-import { toClaudeError, toOpenAiError } from '@q2api/converter';
+import { toOpenAiError } from '@q2api/converter';
 import type { TurnError } from '@q2api/turn';
 import type { Request, Response } from 'express';
 import { addLogFields } from '../logging/request-fields.js';
 import { dialectOf } from './dialect.js';
 import { fromException } from './from-exception.js';
 import { requestIdOf } from './request-id.js';
-import { sendJson } from './send-json.js';
+import { sendError } from './send-error.js';
 
 /** Answers every failure in the shape that the client of that address understands. */
 @Catch()
@@ -31,9 +31,7 @@ export class ProtocolErrorFilter extends BaseExceptionFilter {
       if (retryAfterMs !== undefined) response.setHeader('retry-after', Math.ceil(retryAfterMs / 1000));
       return super.catch(toHttpException(exception, error), host);
     }
-    const { status, body, headers } =
-      dialect === 'claude' ? toClaudeError(error, requestIdOf(response)) : toOpenAiError(error);
-    sendJson(response, body, status, headers);
+    sendError(error, dialect, response);
   }
 
   /** The request's log line says what failed; a fault of ours needs its stack as well. */

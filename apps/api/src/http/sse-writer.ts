@@ -37,7 +37,10 @@ export class SseWriter {
   end(text = ''): void {
     clearTimeout(this.pingTimer);
     if (this.response.destroyed) return;
-    if (!this.response.headersSent) this.response.writeHead(200, SSE_HEADERS);
+    // A length instead of chunks: head and text are then one piece for the socket.
+    if (!this.response.headersSent) {
+      this.response.writeHead(200, { ...SSE_HEADERS, 'content-length': Buffer.byteLength(text) });
+    }
     this.response.end(text);
   }
 

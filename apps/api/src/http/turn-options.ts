@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Response } from 'express';
 import { addLogFields } from '../logging/request-fields.js';
@@ -38,9 +38,7 @@ export function turnOptions(response: Response): TurnOptions {
 /** The same for the same API key; empty when there is none. */
 function callerOf({ authorization, 'x-api-key': key }: IncomingHttpHeaders): string {
   const credential = key ?? authorization;
-  return credential === undefined
-    ? ''
-    : createHash('sha256').update(String(credential)).digest('hex').slice(0, 16);
+  return credential === undefined ? '' : hash('sha256', String(credential), 'hex').slice(0, 16);
 }
 
 function sessionOf(headers: IncomingHttpHeaders): string | undefined {
