@@ -54,11 +54,11 @@ export class AccountModels {
   }
 
   /** The catalogues that are known of usable accounts. */
-  known(): (readonly AmazonQModel[])[] {
-    return this.usable().flatMap(({ id }) => {
-      const models = this.entries.get(id)?.models;
-      return models === undefined ? [] : [models];
-    });
+  *known(): Iterable<readonly AmazonQModel[]> {
+    for (const account of this.accounts.all()) {
+      const models = isUsable(account) ? this.entries.get(account.id)?.models : undefined;
+      if (models !== undefined) yield models;
+    }
   }
 
   /** Asks the usable accounts whose catalogues are not known yet, and waits for that a moment. Never rejects. */
@@ -85,7 +85,7 @@ export class AccountModels {
   }
 
   private usable(): PooledAccount[] {
-    return [...this.accounts.all()].filter(({ enabled, needsSignIn }) => enabled && !needsSignIn);
+    return [...this.accounts.all()].filter(isUsable);
   }
 
   /** The account's entry; when it is due, asking has begun. */
@@ -109,4 +109,8 @@ export class AccountModels {
       this.logger.warn(`The models of account ${id} could not be listed: ${asTurnError(error).message}`);
     }
   }
+}
+
+function isUsable({ enabled, needsSignIn }: PooledAccount): boolean {
+  return enabled && !needsSignIn;
 }

@@ -34,7 +34,7 @@ export class ModelCatalogue {
   /** All models, then the operator's own names for them, as far as these stand for one. */
   async list(): Promise<NamedModel[]> {
     await this.accountModels.discover();
-    const models = this.indexes().flatMap(({ byId }) => [...byId]);
+    const models = [...this.indexes()].flatMap(({ byId }) => [...byId]);
     const named = new Map(models.filter(([id]) => !this.aliases.has(id)));
     for (const [alias, target] of this.aliases) {
       const model = alias === ANY_NAME ? undefined : this.find(target);
@@ -106,13 +106,18 @@ export class ModelCatalogue {
     return undefined;
   }
 
-  private indexes(): CatalogueIndex[] {
-    const known = this.accountModels.known();
-    return (known.length > 0 ? known : [STATIC_MODEL_CATALOGUE]).map(indexOf);
+  /** One by one: the first one mostly has what is looked for. */
+  private *indexes(): Iterable<CatalogueIndex> {
+    let isAnyKnown = false;
+    for (const models of this.accountModels.known()) {
+      isAnyKnown = true;
+      yield indexOf(models);
+    }
+    if (!isAnyKnown) yield indexOf(STATIC_MODEL_CATALOGUE);
   }
 
   private notFound(requested: string, name: string): TurnError {
-    const ids = new Set(this.indexes().flatMap((index) => index.ids));
+    const ids = new Set([...this.indexes()].flatMap((index) => index.ids));
     const near = nearModelIds(name, [...ids]);
     const alias = name === requested ? '' : `, which stands for '${name}',`;
     const hint = near.length > 0 ? ` Near names: ${near.join(', ')}.` : '';
