@@ -9,10 +9,15 @@ export interface CatalogueModel {
   capabilities: ModelCapabilities;
 }
 
+/** A model has a dozen spellings; what clients could invent beyond must not fill the memory. */
+const MAX_NAMES = 1000;
+
 /** One catalogue, ready to be searched. */
 export class CatalogueIndex {
   readonly byId: ReadonlyMap<string, CatalogueModel>;
   readonly ids: readonly string[];
+  /** Names that were asked for before, as clients spell them. */
+  private readonly found = new Map<string, CatalogueModel>();
 
   constructor(models: readonly AmazonQModel[]) {
     this.byId = new Map(models.map((model) => [model.modelId, toCatalogueModel(model)]));
@@ -21,8 +26,12 @@ export class CatalogueIndex {
 
   /** The model that a name stands for, by any of its spellings. */
   find(name: string): CatalogueModel | undefined {
+    const known = this.byId.get(name) ?? this.found.get(name);
+    if (known !== undefined) return known;
     const id = resolveModelId(name, this.ids);
-    return id === undefined ? undefined : this.byId.get(id);
+    const model = id === undefined ? undefined : this.byId.get(id);
+    if (model !== undefined && this.found.size < MAX_NAMES) this.found.set(name, model);
+    return model;
   }
 }
 
