@@ -44,7 +44,7 @@ const NOT_ABOUT_POSTGRES = [
 
 /**
  * `unit`: beside the code, no sockets. `e2e`: the app over real HTTP against the emulator. `postgres`: the same again on
- * PostgreSQL instead of SQLite, without those that the database has no part in or that are about SQLite's files.
+ * PostgreSQL instead of SQLite, without those that the database has no part in or that are about SQLite's files; and what only a server can have.
  */
 export default {
   // Jest keeps what ES modules loaded; workers that have grown are replaced, which only processes of their own can be.
@@ -57,6 +57,8 @@ export default {
       ...shared,
       displayName: 'e2e',
       testRegex: '\\.e2e-spec\\.ts$',
+      // SQLite is never out of reach.
+      testPathIgnorePatterns: ['/database-outage\\.e2e-spec\\.ts$'],
       globals: { DATABASE_ENGINE: 'sqlite' },
       globalSetup: '<rootDir>/scripts/test/browser-setup.mjs',
     },

@@ -1,5 +1,6 @@
 import { EventStreamError } from '@q2api/event-stream';
 import { TurnError, type TurnErrorKind } from '@q2api/turn';
+import { databaseOutage } from '../database/database-outage.js';
 import { type OutboundFailure, OutboundError, toOutboundError } from '../outbound/outbound-error.js';
 
 /** Whatever broke while the upstream was asked or read, as a TurnError. */
@@ -13,7 +14,10 @@ export function asTurnError(error: unknown): TurnError {
     const [kind, message] = OUTBOUND_MEANINGS[outbound.failure];
     return new TurnError(kind, message, { cause: outbound, upstream: { code: outbound.code } });
   }
-  return new TurnError('internal', 'The gateway failed to handle the request.', { cause: error });
+  return (
+    databaseOutage(error) ??
+    new TurnError('internal', 'The gateway failed to handle the request.', { cause: error })
+  );
 }
 
 const PROTOCOL_TEXT = 'The upstream sent a damaged answer.';
