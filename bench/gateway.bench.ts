@@ -3,7 +3,8 @@ import { judge } from './report/goals.js';
 import { describeMachine } from './report/machine.js';
 import type { Result } from './report/results.js';
 import { resultTable, verdictTable } from './report/table.js';
-import { writeReport } from './report/write-report.js';
+import { writeDocs } from './report/write-docs.js';
+import { toMarkdown, writeReport } from './report/write-report.js';
 import { planCores } from './servers/cores.js';
 import { type Servers, startServers } from './servers/start-servers.js';
 import { soak } from './soak.js';
@@ -44,7 +45,9 @@ async function measureAll(servers: Servers): Promise<boolean> {
   }
   const verdicts = judge(results);
   console.log(verdictTable(verdicts));
-  console.log(`\nWritten to ${await writeReport(options.output, { machine, results, verdicts })}.{md,json}`);
+  const report = { machine, results, verdicts };
+  console.log(`\nWritten to ${await writeReport(options.output, report)}.{md,json}`);
+  if (options.writeDocs) await writeDocs(toMarkdown(report));
   return verdicts.every((verdict) => verdict.passed);
 }
 

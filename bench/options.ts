@@ -10,6 +10,8 @@ export interface Options {
   soakMinutes: number | undefined;
   /** Folder of the report. */
   output: string;
+  /** The report also replaces the last one in docs/performance.md. */
+  writeDocs: boolean;
   /** A goal that is missed makes the exit code 1. */
   check: boolean;
 }
@@ -22,6 +24,7 @@ export const USAGE = `npm run bench -- [options]
   --workload NAME    only this one; can be repeated
   --soak MINUTES     steady load, and whether memory grows
   --output FOLDER    where the report goes (bench/results)
+  --write-docs       the report also goes into docs/performance.md
   --check            exit code 1 when a goal is missed`;
 
 const RESULTS = fileURLToPath(new URL('./results/', import.meta.url));
@@ -42,6 +45,7 @@ export function readOptions(args: string[]): Options {
       workload: { type: 'string', multiple: true, default: [] },
       soak: { type: 'string' },
       output: { type: 'string', default: RESULTS },
+      'write-docs': { type: 'boolean', default: false },
       check: { type: 'boolean', default: false },
     },
   });
@@ -55,6 +59,7 @@ export function readOptions(args: string[]): Options {
     workloads: values.workload,
     soakMinutes: values.soak === undefined ? undefined : Number(values.soak),
     output: values.output,
+    writeDocs: values['write-docs'],
     check: values.check,
   };
 }

@@ -53,7 +53,7 @@ export function judge(results: readonly Result[]): Verdict[] {
   );
 }
 
-/** Two workers beside load and upstream need cores of their own. */
+/** Two workers on one core can be no faster than one. */
 function isJudgeable(workload: string): boolean {
   return workload !== 'workers' || availableParallelism() >= CORES_FOR_WORKERS;
 }

@@ -16,8 +16,12 @@ export async function writeReport(folder: string, report: Report): Promise<strin
   await mkdir(folder, { recursive: true });
   const base = join(folder, report.machine.date.replace(/[:.]/g, '-'));
   await writeFile(`${base}.json`, JSON.stringify(report, null, 2));
-  const machine = Object.entries(report.machine).map(([name, value]) => `- ${name}: ${value}`);
-  const tables = report.results.map(resultTable);
-  await writeFile(`${base}.md`, [...machine, '', ...tables, verdictTable(report.verdicts), ''].join('\n'));
+  await writeFile(`${base}.md`, toMarkdown(report));
   return base;
+}
+
+/** The goals first: most readers want to know no more. */
+export function toMarkdown({ machine, results, verdicts }: Report): string {
+  const facts = Object.entries(machine).map(([name, value]) => `- ${name}: ${value}`);
+  return [...facts, '', verdictTable(verdicts), '', ...results.map(resultTable)].join('\n');
 }
