@@ -47,6 +47,7 @@ const API = {
   health: ['access', 'accounts', 'config', 'database', 'lifecycle', 'time'],
   traffic: ['database', 'time'],
   'chat-test': ['access', 'accounts', 'claude', 'http', 'openai', 'time', 'upstream'],
+  turns: ['access', 'accounts', 'cluster', 'http', 'upstream'],
   overview: ['access', 'accounts', 'config', 'http', 'time', 'traffic'],
   settings: ['access', 'config', 'outbound', 'time'],
   console: ['access', 'config'],

@@ -17,6 +17,7 @@ import { OverviewModule } from './overview/overview.module.js';
 import { SecretsModule } from './secrets/secrets.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { TimeModule } from './time/time.module.js';
+import { TurnsModule } from './turns/turns.module.js';
 
 @Module({
   imports: [
@@ -36,6 +37,7 @@ import { TimeModule } from './time/time.module.js';
     ChatTestModule,
     OverviewModule,
     SettingsModule,
+    TurnsModule,
   ],
 })
 export class AppModule {

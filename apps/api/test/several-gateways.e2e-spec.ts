@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Account, AccountList } from '@q2api/admin-contract';
+import type { Account, AccountList, TurnList } from '@q2api/admin-contract';
 import { type Emulator, startEmulator } from '../../emulator/src/start-emulator.js';
 import { GatewayProcess } from './gateway-process.js';
 import { MODEL, play, until } from './test-gateway.js';
@@ -126,6 +126,22 @@ describe('two gateways with two workers each on one database', () => {
       expect(disabledSoFar).toBeGreaterThan(0);
       expect(countersOf(kept.upstreamId).chatRequests).toBeGreaterThan(keptSoFar ?? 0);
       await Promise.all([kept, disabled].map(({ id }) => remove(id)));
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'show the last turns of all workers, whichever is asked',
+    async () => {
+      const { id } = await addAccount();
+      await sleep(KNOWN_MS);
+      const asked = Array.from({ length: 12 }, () => ask(0));
+      expect((await Promise.all(asked)).every((status) => status === 200)).toBe(true);
+      for (let time = 0; time < 4; time += 1) {
+        const { body } = await call<TurnList>(0, 'GET', `/v2/turns?accountId=${id}`);
+        expect(body.turns).toHaveLength(asked.length);
+      }
+      await remove(id);
     },
     PATIENCE_MS,
   );

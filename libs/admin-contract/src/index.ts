@@ -53,3 +53,4 @@ export type {
 export { BULK_ACTIONS } from './bulk.js';
 export type { BulkAction, BulkRequest, BulkResult } from './bulk.js';
 export type { ImportFile, ImportRequest, ImportResult, ImportRow } from './import.js';
+export type { TurnAttempt, TurnList, TurnQuery, TurnRecord } from './turns.js';

@@ -1,6 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import { PinoLogger } from '../logging/pino-logger.js';
 import type { AppConfig } from '../config/app-config.js';
+import { relayBetweenWorkers } from './relay-between-workers.js';
 import { Supervisor, type WorkerProcess } from './supervisor.js';
 
 /** Exit code after a second SIGINT, as shells have it. */
@@ -31,6 +32,7 @@ export function runWorkers(config: AppConfig): void {
     }
     interrupted = true;
   });
+  relayBetweenWorkers();
   supervisor.start();
 }
 

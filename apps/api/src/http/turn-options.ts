@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Response } from 'express';
 import { addLogFields } from '../logging/request-fields.js';
 import { closeSignal } from './close-signal.js';
+import { requestIdOf } from './request-id.js';
 
 /** What a turn has to know of the request that it answers. */
 export interface TurnOptions {
@@ -12,6 +13,8 @@ export interface TurnOptions {
   caller: string;
   /** The client's own name of its session. */
   session: string | undefined;
+  /** What the client knows its request by. */
+  requestId: string;
   /** Takes what is to stand in the request's log line about the attempts at an answer. */
   onAttempts: (attempts: readonly object[]) => void;
 }
@@ -31,6 +34,7 @@ export function turnOptions(response: Response): TurnOptions {
     signal: closeSignal(response),
     caller: callerOf(headers),
     session: sessionOf(headers),
+    requestId: requestIdOf(response),
     onAttempts: (attempts) => addLogFields(response, { attempts }),
   };
 }

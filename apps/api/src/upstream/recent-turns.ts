@@ -15,8 +15,7 @@ export class RecentTurns {
   }
 
   /** Newest first. */
-  list(limit = CAPACITY): TurnTrail[] {
-    const inOrder = [...this.trails.slice(this.next), ...this.trails.slice(0, this.next)];
-    return inOrder.reverse().slice(0, limit);
+  list(): TurnTrail[] {
+    return [...this.trails.slice(this.next), ...this.trails.slice(0, this.next)].reverse();
   }
 }

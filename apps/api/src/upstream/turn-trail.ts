@@ -10,7 +10,12 @@ export interface TrailAttempt extends Partial<Selection> {
   durationMs?: number;
   /** `completed`, `aborted` or the kind of the failure; absent while it goes on. */
   outcome?: string;
+  /** What the failure's message says. */
+  error?: string;
 }
+
+/** A refusal may quote the request; that much of it is enough. */
+const MAX_ERROR_LENGTH = 300;
 
 interface MonotonicTimer {
   /** Milliseconds. */
@@ -25,6 +30,8 @@ export class TurnTrail {
     /** ISO 8601, UTC. */
     readonly startedAt: string,
     readonly model: string,
+    /** The one that the client was told; absent when no client asked. */
+    readonly requestId: string | undefined,
     // Not a closure: trails are kept, and one made while a request is served would keep the request with them.
     private readonly timer: MonotonicTimer,
   ) {}
@@ -34,10 +41,6 @@ export class TurnTrail {
     const attempt: TrailAttempt = {};
     this.attempts.push(attempt);
     return new AttemptRecorder(attempt, this.timer);
-  }
-
-  toJSON(): { startedAt: string; model: string; attempts: TrailAttempt[] } {
-    return { startedAt: this.startedAt, model: this.model, attempts: this.attempts };
   }
 }
 
@@ -70,6 +73,7 @@ export class AttemptRecorder {
   noteEnd(outcome: TurnOutcome): void {
     this.attempt.durationMs = this.elapsed();
     this.attempt.outcome = outcome.type === 'failed' ? outcome.error.kind : outcome.type;
+    if (outcome.type === 'failed') this.attempt.error = outcome.error.message.slice(0, MAX_ERROR_LENGTH);
   }
 
   private elapsed(): number {

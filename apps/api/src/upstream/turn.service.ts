@@ -31,6 +31,8 @@ export interface TurnContext {
   caller?: string;
   /** The client's own name of its session. */
   session?: string | undefined;
+  /** What the client knows its request by. */
+  requestId?: string | undefined;
   /** This account and no other, whatever its state: an operator wants to see how it does. */
   accountId?: string | undefined;
   /** Told once, at the start; the attempts are then added to the list. */
@@ -67,7 +69,7 @@ export class TurnService {
     const model = await this.catalogue.resolve(request.model);
     if (request.maxOutputTokens === 0) return emptyAnswer(request, model.id);
     const turn = await this.remoteContent.resolve(request, options.signal);
-    const trail = new TurnTrail(this.clock.timestamp(), model.id, this.timer);
+    const trail = new TurnTrail(this.clock.timestamp(), model.id, options.requestId, this.timer);
     this.recent.add(trail);
     options.onAttempts?.(trail.attempts);
     const check = answerCheckOf(turn, this.config.structuredOutputRepairs);
@@ -82,14 +84,8 @@ export class TurnService {
     const failed = new FailedAttempts();
     for (;;) {
       const attempt = trail.begin();
-      const lease = recorded(
-        await this.lease(model.id, failed, attempt, {
-          ...options,
-          session: options.session ?? turn.sessionId,
-        }),
-        attempt,
-        model.id,
-      );
+      const wanted = { ...options, session: options.session ?? turn.sessionId };
+      const lease = recorded(await this.lease(model.id, failed, attempt, wanted), attempt, model.id);
       try {
         return await this.sender.send({ forms, model, lease, signal: options.signal });
       } catch (thrown) {
@@ -113,8 +109,23 @@ export class TurnService {
     return new TurnForms(replayable, { modelId, conversationId: randomUUID(), thinkingTags, notes });
   }
 
-  /** An account that has not failed yet; else one that may be asked again; else the failure so far is the answer. */
   private async lease(
+    modelId: string,
+    failed: FailedAttempts,
+    attempt: AttemptRecorder,
+    wanted: TurnContext,
+  ): Promise<AccountLease> {
+    try {
+      return await this.choose(modelId, failed, attempt, wanted);
+    } catch (thrown) {
+      const error = asTurnError(thrown);
+      attempt.noteEnd({ type: 'failed', error });
+      throw error;
+    }
+  }
+
+  /** An account that has not failed yet; else one that may be asked again; else the failure so far is the answer. */
+  private async choose(
     modelId: string,
     failed: FailedAttempts,
     attempt: AttemptRecorder,
