@@ -1,9 +1,9 @@
 import { decodeFrame } from './decode-frame.js';
 import { EventStreamError } from './errors.js';
 import type { Frame } from './frame.js';
+import { memoryOf } from './memory.js';
 import { PartialFrame } from './partial-frame.js';
 import { readFrameLength } from './prelude.js';
-import { viewOf } from './view-of.js';
 
 /**
  * Decodes `application/vnd.amazon.eventstream` (AWS event stream encoding), cut anywhere.
@@ -46,16 +46,17 @@ export class FrameDecoder {
   #decode(chunk: Buffer, frames: Frame[]): void {
     let start = this.#partial ? this.#continue(this.#partial, chunk, frames) : 0;
     if (start === chunk.length) return;
-    const view = viewOf(chunk);
+    const { bytes, view } = memoryOf(chunk);
     while (start < chunk.length) {
       const available = chunk.length - start;
-      const length = readFrameLength(view, start, available);
+      const at = chunk.byteOffset + start;
+      const length = readFrameLength(view, at, available);
       if (length === undefined || length > available) {
         this.#partial = new PartialFrame();
         this.#partial.take(chunk, start);
         return;
       }
-      frames.push(decodeFrame(chunk, view, start, length));
+      frames.push(decodeFrame(bytes, view, at, length));
       start += length;
     }
   }
