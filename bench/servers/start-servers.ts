@@ -16,6 +16,8 @@ export interface Servers {
   answer(answer: Answer): Promise<void>;
   /** The next time that a reader leaves the upstream in the middle of an answer, in microseconds. */
   nextLeave(): Promise<number>;
+  /** Starts another one, whose memory has not grown yet. Who asks for it stops it. */
+  startFresh(name: 'floor' | 'gateway'): Promise<Target>;
   stop(): Promise<void>;
 }
 
@@ -25,15 +27,20 @@ export async function startServers(cores: CorePlan): Promise<Servers> {
   const started = [upstream];
   try {
     const env = { FLOOR_KEY: KEY, FLOOR_UPSTREAM: upstream.url };
-    const floor = await startProgram('floor', './floor.ts', cores.server, env);
+    const startFresh = (name: 'floor' | 'gateway') =>
+      name === 'floor'
+        ? startProgram('floor', './floor.ts', cores.server, env)
+        : startGateway({ upstreamUrl: upstream.url, key: KEY, cores: cores.server });
+    const floor = await startFresh('floor');
     started.push(floor);
-    const gateway = await startGateway({ upstreamUrl: upstream.url, key: KEY, cores: cores.server });
+    const gateway = await startFresh('gateway');
     started.push(gateway);
     return {
       cores,
       targets: { direct: upstream, floor, gateway },
       answer: async (answer) => void (await upstream.server.ask({ answer })),
       nextLeave: async () => (await upstream.server.next<{ leftAt: number }>('leftAt')).leftAt,
+      startFresh,
       stop: async () => void (await Promise.all(started.map((target) => target.stop()))),
     };
   } catch (error) {

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { PATHS, type Protocol, requestBody } from '../bodies/bodies.js';
 import { type PacedStreamOutcome, readPacedStream } from '../load/paced-stream.js';
-import { cpuMicros, residentBytes } from '../measure/process-figures.js';
-import { median, percentile } from '../measure/statistics.js';
+import { cpuMicros } from '../measure/process-figures.js';
+import { percentile } from '../measure/statistics.js';
 import { KEY } from '../servers/start-servers.js';
 import type { Target } from '../servers/target.js';
 import { BOTH, type Figures, type Measured, type Scale, type Workload } from './workload.js';
@@ -10,9 +10,8 @@ import { BOTH, type Figures, type Measured, type Scale, type Workload } from './
 const PACE_MS = 50;
 /** All streams are opened within this time. */
 const OPENING_MS = 1000;
-/** How often a large request comes in between, and how often memory is looked at. */
+/** How often a large request comes in between. */
 const LARGE_EVERY_MS = 1000;
-const MEMORY_EVERY_MS = 100;
 
 /** Many people reading at once: slow streams side by side, and a large request each second. */
 export const pacedStreams: Workload = {
@@ -36,9 +35,7 @@ const SETTLE_MS = 500;
 async function measureStreams(target: Target, protocol: Protocol, scale: Scale): Promise<Figures> {
   const { server } = target;
   await server.ask({ eventLoop: 'start' });
-  const memoryBefore = residentBytes(server.pid);
   const cpuBefore = cpuMicros(server.pid);
-  const memory = new MemorySamples(server.pid);
   const large = new LargeRequests(target, protocol, scale.deltas);
 
   const small = requestBody('small', protocol, { stream: true });
@@ -47,9 +44,7 @@ async function measureStreams(target: Target, protocol: Protocol, scale: Scale):
     streams.push(open(target, protocol, small, scale.deltas));
     if (index % 10 === 9) await delay((OPENING_MS * 10) / scale.streams);
   }
-  memory.start();
   await Promise.race(streams);
-  memory.stop();
   large.stop();
   const outcomes = await Promise.all([...streams, ...large.streams]);
 
@@ -61,10 +56,7 @@ async function measureStreams(target: Target, protocol: Protocol, scale: Scale):
     lagP50Ms: percentile(lags, 0.5),
     lagP99Ms: percentile(lags, 0.99),
     eventLoopP99Ms: p99Ms,
-    ...(target.name !== 'direct' && {
-      cpuMillisPer1000Events: cpu / lags.length,
-      kilobytesPerStream: (memory.median - memoryBefore) / 1024 / scale.streams,
-    }),
+    ...(target.name !== 'direct' && { cpuMillisPer1000Events: cpu / lags.length }),
   };
 }
 
@@ -82,26 +74,6 @@ class LargeRequests {
   constructor(target: Target, protocol: Protocol, deltas: number) {
     const body = requestBody('421kb', protocol, { stream: true });
     this.timer = setInterval(() => this.streams.push(open(target, protocol, body, deltas)), LARGE_EVERY_MS);
-  }
-
-  stop(): void {
-    clearInterval(this.timer);
-  }
-}
-
-class MemorySamples {
-  private readonly samples: number[] = [];
-  private timer: NodeJS.Timeout | undefined;
-
-  constructor(private readonly pid: number) {}
-
-  get median(): number {
-    return median(this.samples);
-  }
-
-  start(): void {
-    this.samples.push(residentBytes(this.pid));
-    this.timer = setInterval(() => this.samples.push(residentBytes(this.pid)), MEMORY_EVERY_MS);
   }
 
   stop(): void {

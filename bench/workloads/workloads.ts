@@ -3,6 +3,7 @@ import { countTokens } from './count-tokens.js';
 import { firstText } from './first-text.js';
 import { pacedStreams } from './paced-streams.js';
 import { requestRate } from './request-rate.js';
+import { streamMemory } from './stream-memory.js';
 import { workers } from './workers.js';
 import type { Workload } from './workload.js';
 import { wrongKeys } from './wrong-keys.js';
@@ -54,6 +55,7 @@ export const WORKLOADS: readonly Workload[] = [
     connections: 8,
   }),
   pacedStreams,
+  streamMemory,
   firstText('small'),
   firstText('421kb'),
   countTokens,
