@@ -25,6 +25,7 @@ const ANSWER = [
 const PICTURES = [
   ['overview', '/', (page) => page.locator('canvas').waitFor()],
   ['accounts', '/accounts', (page) => page.getByTestId('account').first().waitFor()],
+  ['turns', '/turns', openTurns],
   ['chat', '/chat', askSomething],
   ['connect', '/connect'],
   ['settings', '/settings', (page) => page.locator('#configuration').waitFor()],
@@ -82,6 +83,10 @@ function noAccounts(mock) {
 
 function signedOut(mock) {
   mock.session = { required: true, signedIn: false };
+}
+
+async function openTurns(page) {
+  await page.locator('summary').nth(1).click();
 }
 
 async function askSomething(page) {

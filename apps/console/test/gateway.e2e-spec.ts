@@ -208,6 +208,21 @@ describe('the console in front of a gateway that works', () => {
       .waitFor();
   });
 
+  it('tells of every turn how it came to its account, and finds those in trouble', async () => {
+    const page = await suite.open('/');
+    await page.getByRole('region', { name: 'Now' }).getByText('In flight').click();
+    await page.getByText('Completed').first().waitFor();
+    await page.getByText('In trouble').click();
+    await page.getByText('Completed').first().waitFor({ state: 'detached' });
+    const turn = page.locator('details').first();
+    await turn.locator('summary').press('Enter');
+    await turn.getByText('chosen from 1 account').waitFor();
+    await turn.getByText(/^req_\w+$/).waitFor();
+    await page.reload();
+    await turn.waitFor();
+    expect(await page.getByText('Completed').count()).toBe(0);
+  });
+
   it('counts what happened on the overview', async () => {
     const page = await suite.open('/');
     const now = page.getByRole('region', { name: 'Now' });

@@ -15,6 +15,7 @@ const PHONE = { width: 390, height: 844 };
 const PAGES = [
   ['/', 'Overview', 'Needs attention'],
   ['/accounts', 'Accounts', 'build-farm'],
+  ['/turns', 'Turns', 'Client left'],
   ['/chat', 'Chat test', 'Ask something'],
   ['/connect', 'Connect', 'Test from this browser'],
   ['/settings', 'Settings', 'Configuration'],
@@ -142,7 +143,7 @@ describe('preferences', () => {
     await page.getByRole('button', { name: 'Actions for ann' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'Test' }).waitFor();
-    for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowDown');
+    for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Delete ann?' }).waitFor();
     await page.keyboard.press('Escape');

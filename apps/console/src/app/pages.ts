@@ -1,7 +1,7 @@
-import { Activity, MessageSquare, PlugZap, Settings, Users, type LucideIcon } from 'lucide-react';
+import { Activity, MessageSquare, PlugZap, Settings, Users, Waypoints, type LucideIcon } from 'lucide-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 
-export type PageName = 'overview' | 'accounts' | 'chat' | 'connect' | 'settings';
+export type PageName = 'overview' | 'accounts' | 'turns' | 'chat' | 'connect' | 'settings';
 
 export interface Page {
   name: PageName;
@@ -28,6 +28,9 @@ export const PAGES: readonly Page[] = [
   })),
   createPage('accounts', '/accounts', Users, async () => ({
     default: (await import('../features/accounts/components/accounts-page.js')).AccountsPage,
+  })),
+  createPage('turns', '/turns', Waypoints, async () => ({
+    default: (await import('../features/turns/components/turns-page.js')).TurnsPage,
   })),
   createPage('chat', '/chat', MessageSquare, async () => ({
     default: (await import('../features/chat/components/chat-page.js')).ChatPage,

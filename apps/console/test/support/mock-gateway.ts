@@ -3,6 +3,7 @@ import type { Page, Request, Route } from 'playwright-core';
 import { listMockAccounts } from './list-mock-accounts.js';
 import { sampleOverview } from './sample-overview.js';
 import { sampleSettings } from './sample-settings.js';
+import { sampleTurns } from './sample-turns.js';
 
 export interface MockAnswer {
   status?: number;
@@ -68,6 +69,8 @@ export class MockGateway {
       return { status: 401, body: { message: 'Sign in.' } };
     if (area === 'overview')
       return { body: this.#overview(url.searchParams.get('range') === '7d' ? '7d' : '24h') };
+    if (area === 'turns')
+      return { body: { turns: sampleTurns(this.now, url.searchParams.get('troubled') === 'true') } };
     if (area === 'settings') return { body: this.#settings() };
     if (area === 'models')
       return { body: { models: this.models.map((model) => ({ id: model, name: model, accountIds: [] })) } };

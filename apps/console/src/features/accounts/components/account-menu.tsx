@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { EllipsisVertical, FlaskConical, KeyRound, Pencil, RefreshCw, Trash2 } from 'lucide-react';
+import { EllipsisVertical, FlaskConical, KeyRound, Pencil, RefreshCw, Trash2, Waypoints } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Account } from '@q2api/admin-contract';
 import { useAccountName } from './use-account-name.js';
 
@@ -42,6 +43,13 @@ export function AccountMenu({ account, onCommand }: AccountMenuProps) {
             {t(`accounts.actions.${command}`)}
           </Menu.Item>
         ))}
+        <Menu.Item
+          component={Link}
+          to={`/turns?account=${account.id}`}
+          leftSection={<Waypoints size={15} aria-hidden />}
+        >
+          {t('accounts.actions.turns')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item
           color="red"

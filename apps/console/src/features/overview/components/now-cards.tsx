@@ -6,7 +6,7 @@ import styles from './now-cards.module.css';
 
 const LOW_SUCCESS = 0.95;
 
-/** The figures of this moment; each leads to the accounts behind it. Unknown is a dash, never zero. */
+/** The figures of this moment; each leads to what is behind it. Unknown is a dash, never zero. */
 export function NowCards({ now }: { now: OverviewNow }) {
   const { t, i18n } = useTranslation();
   const { accounts, lastHour, today } = now;
@@ -22,7 +22,7 @@ export function NowCards({ now }: { now: OverviewNow }) {
         isBad={accounts.total > 0 && accounts.usable === 0}
       />
       <NowCard
-        to="/accounts?sort=error_count"
+        to="/turns?troubled"
         name={t('overview.now.success')}
         value={success === null ? '–' : formatShare(success, i18n.language)}
         detail={
@@ -43,7 +43,7 @@ export function NowCards({ now }: { now: OverviewNow }) {
         detail={t('overview.now.firstTokenDetail')}
       />
       <NowCard
-        to="/accounts?sort=last_used_at"
+        to="/turns"
         name={t('overview.now.inFlight')}
         value={count(now.inFlight)}
         detail={t('overview.now.inFlightDetail')}
