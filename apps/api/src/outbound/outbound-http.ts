@@ -4,18 +4,30 @@ import { Agent, type Dispatcher } from 'undici';
 import { AppConfig } from '../config/app-config.js';
 import { createTrust } from './create-trust.js';
 import { NoProxy } from './no-proxy.js';
+import { openStream, type StreamRequest, type StreamResponse } from './open-stream.js';
 import { createProxyDispatcher } from './proxy-dispatcher.js';
 import { createUndiciAdapter } from './undici-adapter.js';
 
-/** The one way out of this process: an axios client on a pool of kept-alive connections, through the proxy if one is set. */
+interface Destination {
+  origin: string;
+  path: string;
+  dispatcher: Dispatcher;
+}
+
+/** The one way out of this process: a pool of kept-alive connections, through the proxy if one is set. */
 @Injectable()
 export class OutboundHttp implements OnModuleDestroy {
+  /** For everything but turns. */
   readonly client: Axios;
+  private readonly destinations = new Map<string, Destination>();
   private readonly direct: Dispatcher;
   private readonly proxied: Dispatcher | undefined;
   private readonly noProxy: NoProxy;
 
+  private readonly userAgent: string;
+
   constructor(config: AppConfig) {
+    this.userAgent = config.userAgent;
     const secureContext = createTrust(config.extraCaCertificates);
     const connect = { timeout: config.connectTimeoutMs, ...(secureContext && { secureContext }) };
     const options = {
@@ -33,17 +45,43 @@ export class OutboundHttp implements OnModuleDestroy {
     this.noProxy = new NoProxy(config.noProxy);
     // Not `axios.create`: its defaults, which the adapter has no use for, are merged into every single request.
     this.client = new Axios({
-      adapter: createUndiciAdapter((url) =>
-        this.proxied && this.usesProxy(url) ? this.proxied : this.direct,
-      ),
-      headers: { 'User-Agent': config.userAgent },
+      adapter: createUndiciAdapter((url) => this.dispatcherFor(url)),
+      headers: { 'User-Agent': this.userAgent },
       validateStatus: (status) => status >= 200 && status < 300,
     });
+  }
+
+  /**
+   * Sends a POST and resolves with the beginning of its answer: for turns, each of which would pay for axios again.
+   * @param url one of few: what is known of it is kept
+   * @throws OutboundError without an answer; the signal's reason when it aborts
+   */
+  stream(url: string, request: StreamRequest): Promise<StreamResponse> {
+    const { dispatcher, ...destination } = this.destinationOf(url);
+    const headers = { ...request.headers, 'User-Agent': this.userAgent };
+    return openStream(dispatcher, destination, { ...request, headers });
   }
 
   /** Whether requests to `url` go through the proxy. */
   usesProxy(url: URL): boolean {
     return this.proxied !== undefined && !this.noProxy.matches(url);
+  }
+
+  private destinationOf(url: string): Destination {
+    const known = this.destinations.get(url);
+    if (known !== undefined) return known;
+    const parsed = new URL(url);
+    const destination = {
+      origin: parsed.origin,
+      path: parsed.pathname + parsed.search,
+      dispatcher: this.dispatcherFor(parsed),
+    };
+    this.destinations.set(url, destination);
+    return destination;
+  }
+
+  private dispatcherFor(url: URL): Dispatcher {
+    return this.proxied && this.usesProxy(url) ? this.proxied : this.direct;
   }
 
   async onModuleDestroy(): Promise<void> {

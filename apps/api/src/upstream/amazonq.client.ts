@@ -1,8 +1,9 @@
-import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { parseUpstreamFailure, toTurnError } from '@q2api/converter';
 import { AppConfig } from '../config/app-config.js';
 import { OutboundHttp } from '../outbound/outbound-http.js';
+import type { ResponseBody } from '../outbound/response-body.js';
+import type { ByteSource } from './turn-stream.js';
 
 export interface AmazonQCall {
   /** A GenerateAssistantResponse request as JSON. */
@@ -14,8 +15,8 @@ export interface AmazonQCall {
 
 export interface AmazonQAnswer {
   /** Bytes of `application/vnd.amazon.eventstream`. */
-  body: Readable;
-  requestId?: string;
+  body: ByteSource;
+  requestId?: string | undefined;
 }
 
 /** A refusal is a short JSON text; of a longer one (an HTML page) the beginning tells enough. */
@@ -34,10 +35,11 @@ export class AmazonQClient {
    * @throws TurnError when it refused; OutboundError when there was no answer.
    */
   async open({ body, region, accessToken, signal }: AmazonQCall): Promise<AmazonQAnswer> {
-    const response = await this.outbound.client.request<Readable>({
-      method: 'POST',
-      url: `${this.config.amazonqEndpoint ?? `https://q.${region}.amazonaws.com`}/`,
-      data: body,
+    const {
+      status,
+      headers,
+      body: answer,
+    } = await this.outbound.stream(this.urlOf(region), {
       headers: {
         'Content-Type': 'application/x-amz-json-1.0',
         'X-Amz-Target': 'AmazonCodeWhispererStreamingService.GenerateAssistantResponse',
@@ -45,26 +47,35 @@ export class AmazonQClient {
         // True: the content must not be used to improve the service.
         'x-amzn-codewhisperer-optout': 'true',
       },
-      responseType: 'stream',
-      validateStatus: () => true,
+      body,
       signal,
     });
-    const headers = response.headers as Record<string, string | undefined>;
-    if (response.status !== 200) {
-      const text = await readText(response.data, MAX_FAILURE_BYTES);
-      throw toTurnError(parseUpstreamFailure(response.status, headers, text));
+    if (status !== 200) {
+      throw toTurnError(parseUpstreamFailure(status, headers, await readText(answer, MAX_FAILURE_BYTES)));
     }
-    return { body: response.data, requestId: headers['x-amzn-requestid'] };
+    return { body: answer, requestId: headers['x-amzn-requestid'] as string | undefined };
+  }
+
+  private urlOf(region: string): string {
+    return `${this.config.amazonqEndpoint ?? `https://q.${region}.amazonaws.com`}/`;
   }
 }
 
-async function readText(body: Readable, limitBytes: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length >= limitBytes) break;
-  }
-  return Buffer.concat(chunks).toString('utf8', 0, limitBytes);
+/** The beginning of a body. The rest is not waited for. */
+function readText(body: ResponseBody, limitBytes: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const finish = () => resolve(Buffer.concat(chunks).toString('utf8', 0, limitBytes));
+    body.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length < limitBytes) return;
+      body.destroy();
+      finish();
+    });
+    body.on('end', finish);
+    body.on('error', reject);
+    body.resume();
+  });
 }
