@@ -1,6 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
-import type { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { Axios, AxiosError } from 'axios';
@@ -67,10 +66,8 @@ describe('createUndiciAdapter', () => {
     ]);
   });
 
-  it('hands over a stream, and text that is not JSON as it is', async () => {
+  it('hands over text that is not JSON as it is', async () => {
     const url = await serve((_request, response) => response.end('<html>'));
-    const { data } = await client.get<Readable>(url, { responseType: 'stream' });
-    expect(Buffer.concat(await data.toArray()).toString()).toBe('<html>');
     expect((await client.get(url)).data).toBe('<html>');
   });
 

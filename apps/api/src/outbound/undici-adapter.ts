@@ -9,11 +9,10 @@ import type { Dispatcher } from 'undici';
 import { toOutboundError } from './outbound-error.js';
 
 /**
- * Lets axios speak through undici, which costs a small part of axios's own transport for a streamed answer
- * and keeps connections alive through a proxy as well.
+ * Lets axios speak through undici, which keeps connections alive through a proxy as well.
  *
  * Honoured: absolute `url`, `params`, `headers`, string or Buffer `data`, `signal`, `validateStatus`, `responseType`
- * (`stream` gives a Readable, `text` a string, otherwise JSON where the body is JSON) and `timeout`, which bounds
+ * (`text` gives a string, otherwise JSON where the body is JSON) and `timeout`, which bounds
  * each silence (before the headers, between body bytes), not the whole call. Redirects are not followed.
  *
  * @param dispatcherFor the pool of connections by which a URL is reached
@@ -60,8 +59,6 @@ async function readBody(
   body: Dispatcher.ResponseData['body'],
   responseType: string | undefined,
 ): Promise<unknown> {
-  if (responseType === 'stream') return body;
-  if (responseType === 'arraybuffer') return Buffer.from(await body.arrayBuffer());
   const text = await body.text();
   if (responseType === 'text') return text;
   try {
