@@ -1,6 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { useConsole } from './support/console-suite.js';
+import { LONGEST_FRAME } from './support/longest-frame.js';
 import { sampleAccount } from './support/sample-accounts.js';
 
 jest.setTimeout(30_000);
@@ -67,6 +68,41 @@ describe('list of accounts', () => {
     await page.getByText('1 account', { exact: true }).waitFor();
     expect(await rows(page).count()).toBe(1);
     expect(mock.requests.filter((request) => request === 'GET /v2/accounts').length).toBeLessThanOrEqual(2);
+  });
+
+  it('asks once for each change of the list, however many accounts there are, and scrolls without a halt', async () => {
+    const accounts = (now: number) =>
+      Array.from({ length: 1_000 }, (_, index) => sampleAccount(index + 1, now));
+    const { page, mock } = await open('/accounts', {
+      prepare: (gateway) => (gateway.accounts = accounts(gateway.now)),
+    });
+    await page.getByText('1,000 accounts').waitFor();
+    const requestsOf = async (change: () => Promise<void>): Promise<string[]> => {
+      mock.requests.length = 0;
+      await change();
+      // Long enough for a second request, if there were one.
+      await page.waitForTimeout(500);
+      return [...mock.requests];
+    };
+    const once = ['GET /v2/accounts'];
+    expect(await requestsOf(() => page.getByRole('button', { name: 'Page 2' }).click())).toEqual(once);
+    await row(page, 'team-026').waitFor();
+    expect(await requestsOf(() => page.getByRole('button', { name: 'Errors' }).click())).toEqual(once);
+    await page.getByRole('combobox', { name: 'State' }).click();
+    const filter = () => page.getByRole('option', { name: 'Ready' }).click();
+    expect(await requestsOf(filter)).toEqual(once);
+    await page.getByRole('combobox', { name: 'Accounts per page' }).click();
+    expect(await requestsOf(() => page.getByRole('option', { name: '100' }).click())).toEqual(once);
+    await rows(page).nth(99).waitFor();
+
+    await page.evaluate(LONGEST_FRAME);
+    for (let step = 0; step < 20; step += 1) {
+      await page.mouse.wheel(0, 400);
+      await page.waitForTimeout(20);
+    }
+    expect(await page.evaluate('scrollY')).toBeGreaterThan(1_000);
+    // Smooth is 16 ms; a busy machine may take many times as long, a list that is laid out anew takes seconds.
+    expect(await page.evaluate('window.longestFrame')).toBeLessThan(500);
   });
 
   it('shows the accounts of one state', async () => {

@@ -9,6 +9,7 @@ import {
   claudeEvents,
   claudeText,
 } from './support/sse-answers.js';
+import { LONGEST_FRAME } from './support/longest-frame.js';
 import { XSS_CORPUS } from './support/xss-corpus.js';
 
 jest.setTimeout(60_000);
@@ -272,15 +273,3 @@ describe('chat test with dangerous answers', () => {
     await page.getByText('Ask something').waitFor();
   });
 });
-
-/** Measures in the page the longest time between two frames, in milliseconds. */
-const LONGEST_FRAME = `
-  window.longestFrame = 0;
-  let last = performance.now();
-  const tick = (now) => {
-    window.longestFrame = Math.max(window.longestFrame, now - last);
-    last = now;
-    requestAnimationFrame(tick);
-  };
-  requestAnimationFrame(tick);
-`;
