@@ -1,9 +1,8 @@
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { parseUpstreamFailure, toTurnError } from '@q2api/converter';
 import { AppConfig } from '../config/app-config.js';
 import { OutboundHttp } from '../outbound/outbound-http.js';
-import type { ResponseBody } from '../outbound/response-body.js';
-import type { ByteSource } from './turn-stream.js';
 
 export interface AmazonQCall {
   /** A GenerateAssistantResponse request as JSON. */
@@ -15,7 +14,7 @@ export interface AmazonQCall {
 
 export interface AmazonQAnswer {
   /** Bytes of `application/vnd.amazon.eventstream`. */
-  body: ByteSource;
+  body: Readable;
   requestId?: string | undefined;
 }
 
@@ -61,21 +60,13 @@ export class AmazonQClient {
   }
 }
 
-/** The beginning of a body. The rest is not waited for. */
-function readText(body: ResponseBody, limitBytes: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    const finish = () => resolve(Buffer.concat(chunks).toString('utf8', 0, limitBytes));
-    body.on('data', (chunk: Buffer) => {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length < limitBytes) return;
-      body.destroy();
-      finish();
-    });
-    body.on('end', finish);
-    body.on('error', reject);
-    body.resume();
-  });
+async function readText(body: Readable, limitBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length >= limitBytes) break;
+  }
+  return Buffer.concat(chunks).toString('utf8', 0, limitBytes);
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { type Frame, FrameDecoder } from '@q2api/event-stream';
 import type { TurnError, TurnEvent, TurnUsage } from '@q2api/turn';
 import { asTurnError } from './as-turn-error.js';
@@ -20,16 +21,6 @@ export interface TurnAnswer {
   readonly served: Served;
   /** Delivers all events in order; resolves after the last one, rejects with a TurnError. To be called once. */
   forEachBatch(onEvents: OnEvents): Promise<void>;
-}
-
-/** Bytes that come by themselves until they are held back. */
-export interface ByteSource {
-  on(event: 'data', listener: (chunk: Buffer) => void): unknown;
-  on(event: 'end', listener: () => void): unknown;
-  on(event: 'error', listener: (error: Error) => void): unknown;
-  pause(): unknown;
-  resume(): unknown;
-  destroy(): unknown;
 }
 
 /** Turns frames into events; remembers a failure behind events that were still to be delivered. */
@@ -65,7 +56,7 @@ export class TurnStream implements TurnAnswer {
   private finalUsage: TurnUsage | undefined;
 
   constructor(
-    private readonly body: ByteSource,
+    private readonly body: Readable,
     private readonly reader: FrameReader,
     readonly served: Served,
   ) {
@@ -78,7 +69,6 @@ export class TurnStream implements TurnAnswer {
       this.settle(asTurnError(error));
       this.scheduleFlush();
     });
-    body.resume();
   }
 
   /** Resolves when the answer has begun or is complete; rejects when it failed before that. */
