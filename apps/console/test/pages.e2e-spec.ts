@@ -117,6 +117,40 @@ describe('dialogs', () => {
   });
 });
 
+describe('signing in', () => {
+  const { open } = useConsole();
+
+  it.each(['light', 'dark'] as const)(
+    'is accessible in %s, to the console and of an account',
+    async (colorScheme) => {
+      const signedOut = await open('/', {
+        colorScheme,
+        bypassCSP: true,
+        prepare: (mock) => (mock.session = { required: true, signedIn: false }),
+      });
+      await signedOut.page.getByLabel('Password', { exact: true }).waitFor();
+      expect(await scan(signedOut.page)).toEqual([]);
+
+      const { page, mock } = await open('/accounts?add', { colorScheme, bypassCSP: true });
+      mock.on('POST /v2/auth/start', () => ({ body: STARTED_LOGIN }));
+      mock.on(`GET /v2/auth/status/${STARTED_LOGIN.authId}`, () => ({
+        body: { status: 'pending', remaining: 300, error: null, accountId: null, profiles: null },
+      }));
+      await page.getByRole('dialog').getByRole('button', { name: 'Continue' }).click();
+      await page.getByTestId('user-code').waitFor();
+      expect(await scan(page)).toEqual([]);
+    },
+  );
+});
+
+const STARTED_LOGIN = {
+  authId: '3f0c8a52-6b5e-4a53-9f0e-5c7f0a7d1b11',
+  verificationUriComplete: 'https://view.awsapps.com/start/#/device?user_code=BCDF-GHJK',
+  userCode: 'BCDF-GHJK',
+  expiresIn: 300,
+  interval: 1,
+};
+
 describe('preferences', () => {
   const { open } = useConsole();
 
