@@ -15,12 +15,16 @@ import { logRequests } from './logging/log-requests.js';
 import { PinoLogger } from './logging/pino-logger.js';
 import { serveDocs } from './serve-docs.js';
 
-/** Who is let in before anything of a body is read. Of /v1 only callers are; the guard asks again where the route is known. */
+/**
+ * Who is let in before anything of a body is read. A body for /v1 is taken from callers only; the guard asks everybody
+ * again where the route is known.
+ */
 function admission(app: NestExpressApplication) {
   const gate = app.get(RequestGate);
   const keys = app.get(CallerKeys);
   return (request: Request, response: Response): TurnError | undefined => {
-    const refusal = request.url.startsWith('/v1/') ? keys.refusalOf(request.headers) : undefined;
+    const bringsBody = request.method === 'POST' && request.url.startsWith('/v1/');
+    const refusal = bringsBody ? keys.refusalOf(request.headers) : undefined;
     return refusal ?? gate.admit(request, response);
   };
 }
