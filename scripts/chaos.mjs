@@ -47,8 +47,10 @@ async function client(seed) {
     const startedAt = Date.now();
     const { outcome, detail } = await askOnce(gateway.url, own);
     outcomes[outcome] += 1;
-    if (detail !== undefined) details[`${outcome}: ${detail.replace(/[\d-]+T[\d:]+Z|\d+/g, '#')}`] ??= 0;
-    if (detail !== undefined) details[`${outcome}: ${detail.replace(/[\d-]+T[\d:]+Z|\d+/g, '#')}`] += 1;
+    if (detail !== undefined) {
+      const kind = `${outcome}: ${detail.replace(/[\d-]+T[\d:]+Z|\d+/g, '#')}`;
+      details[kind] = (details[kind] ?? 0) + 1;
+    }
     // A connection may be cut by the killed worker only; one that is kept alive breaks when it is used again.
     if (outcome === 'cut' && !(kill && startedAt <= kill.at + 500 && Date.now() >= kill.at))
       outcomes.wrong += 1;

@@ -52,7 +52,8 @@ describe('session', () => {
     await page.getByLabel('Password', { exact: true }).waitFor();
   });
 
-  it('loses nothing that was typed when the session ends, and sends it after signing in again', async () => {
+  /** A form that is filled in, and sent when the session has ended meanwhile. */
+  async function saveAfterTheEnd() {
     const { page, mock } = await open('/accounts', {
       prepare: (gateway) => (gateway.session = { required: true, signedIn: true }),
     });
@@ -62,6 +63,11 @@ describe('session', () => {
     await form.getByLabel('Label').fill('a new name');
     mock.session = signedOut;
     await form.getByRole('button', { name: 'Save' }).click();
+    return { page, mock, form };
+  }
+
+  it('loses nothing that was typed when the session ends, and sends it after signing in again', async () => {
+    const { page, mock } = await saveAfterTheEnd();
     const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
     await dialog.getByLabel('Password', { exact: true }).fill('the-password');
     await dialog.getByRole('button', { name: 'Sign in' }).click();
@@ -70,15 +76,7 @@ describe('session', () => {
   });
 
   it('keeps the form when the dialog is declined', async () => {
-    const { page, mock } = await open('/accounts', {
-      prepare: (gateway) => (gateway.session = { required: true, signedIn: true }),
-    });
-    await page.getByRole('button', { name: 'Actions for ann' }).click();
-    await page.getByRole('menuitem', { name: 'Edit' }).click();
-    const form = page.getByRole('dialog', { name: 'Edit ann' });
-    await form.getByLabel('Label').fill('a new name');
-    mock.session = signedOut;
-    await form.getByRole('button', { name: 'Save' }).click();
+    const { page, form } = await saveAfterTheEnd();
     await page
       .getByRole('dialog', { name: 'Your session has ended' })
       .getByRole('button', { name: 'Close' })
