@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -112,6 +114,23 @@ describe('SIGTERM', () => {
       const again = await start();
       const { accounts } = (await (await call(again, '/v2/accounts')).json()) as { accounts: object[] };
       expect(accounts).toMatchObject([{ success_count: 0, error_count: 0, state: 'ready' }]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'does not wait for connections that were opened in advance and never used',
+    async () => {
+      const gateway = await start();
+      const { hostname, port } = new URL(gateway.url);
+      const unused = connect(Number(port), hostname);
+      await once(unused, 'connect');
+      const closed = once(unused.resume(), 'close');
+      const startedAt = performance.now();
+      gateway.signal('SIGTERM');
+      expect(await gateway.ended()).toBe(0);
+      expect(performance.now() - startedAt).toBeLessThan(8_000);
+      await closed;
     },
     PATIENCE_MS,
   );

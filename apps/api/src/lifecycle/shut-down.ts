@@ -6,6 +6,8 @@ import { RequestGate } from './request-gate.js';
 
 /** Time for the clients of interrupted turns to be told so. */
 const LAST_WORDS_MS = 2_000;
+/** Time for connections that have not sent a whole request, as browsers and pools of clients open them in advance. */
+const UNUSED_CONNECTIONS_MS = 1_000;
 /** Time for requests that had arrived, but were not read yet, to be refused with an answer. */
 const LATE_ARRIVALS_MS = 100;
 
@@ -15,12 +17,16 @@ const LATE_ARRIVALS_MS = 100;
  */
 export async function shutDown(app: INestApplication, graceMs: number, reason: string): Promise<void> {
   const gate = app.get(RequestGate);
+  const server = app.getHttpServer() as Server;
   gate.close();
   const [isEmpty] = await Promise.all([gate.whenEmpty(graceMs), sleep(LATE_ARRIVALS_MS)]);
   if (!isEmpty) {
     gate.interruptAll(new TurnError('gateway-unavailable', reason));
     await gate.whenEmpty(LAST_WORDS_MS);
-    (app.getHttpServer() as Server).closeAllConnections();
+    server.closeAllConnections();
   }
+  // Closing the server closes the idle connections only; for Node one without a request is not idle.
+  const timer = setTimeout(() => server.closeAllConnections(), UNUSED_CONNECTIONS_MS);
   await app.close();
+  clearTimeout(timer);
 }
