@@ -12,6 +12,7 @@ import { type AccountNote, isUrgent, noteOf, RECOVERED } from './account-note.js
 import { outcomeOf } from './account-outcome.js';
 import { AccountRepository } from './account.repository.js';
 import { LimitStreaks } from './pool/limit-streaks.js';
+import { type Successes, writeSuccesses } from './write-successes.js';
 import { EMPTY_TALLY, joinTallies, ONE_ERROR, ONE_SUCCESS, type Tally } from './tally.js';
 
 /** With the time of the commit itself, nothing older than 250 ms is lost when the process is killed. */
@@ -97,7 +98,13 @@ export class AccountStatistics implements OnApplicationShutdown {
     try {
       await this.repository.write(async (manager) => {
         const stopped: string[] = [];
-        for (const [id, entry] of entries) if (await this.writeEntry(manager, id, entry)) stopped.push(id);
+        const successes: Successes[] = [];
+        for (const [id, entry] of entries) {
+          const { tally, usedAt } = entry;
+          if (isPlainSuccess(entry)) successes.push({ id, count: tally.successes, usedAt });
+          else if (await this.writeEntry(manager, id, entry)) stopped.push(id);
+        }
+        await writeSuccesses(manager, successes);
         await writeTraffic(manager, traffic);
         return { result: undefined, ids: stopped };
       });
@@ -150,6 +157,12 @@ export class AccountStatistics implements OnApplicationShutdown {
     this.entries = entries;
     this.schedule();
   }
+}
+
+/** Nothing but successes, of an account without a note to change. */
+function isPlainSuccess({ tally, note }: Entry): boolean {
+  const errors = tally.leadingErrors + tally.trailingErrors + tally.longestRun;
+  return tally.successes > 0 && errors === 0 && Object.keys(note).length === 0;
 }
 
 function trafficOf(

@@ -33,20 +33,20 @@ describe('TrafficTally', () => {
         measured: [2],
       },
       {
-        span: 'hour',
-        start: '2026-01-02T03:00:00.000Z',
-        requests: 3,
-        errors: 1,
-        inputTokens: 30,
-        measured: [2],
-      },
-      {
         span: 'minute',
         start: '2026-01-02T03:05:00.000Z',
         requests: 1,
         errors: 1,
         inputTokens: 0,
         measured: [],
+      },
+      {
+        span: 'hour',
+        start: '2026-01-02T03:00:00.000Z',
+        requests: 3,
+        errors: 1,
+        inputTokens: 30,
+        measured: [2],
       },
     ]);
   });

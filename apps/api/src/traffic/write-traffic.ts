@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { placeholders, type Row } from '../database/placeholders.js';
 import type { TrafficIncrement } from './traffic-tally.js';
 
 /** Far below what a statement may hold: 32,766 parameters in SQLite, 65,535 in PostgreSQL. */
@@ -19,8 +20,6 @@ export async function writeTraffic(
   await upsert(manager, TRAFFIC, figures);
   await upsert(manager, FIRST_TOKEN_TIMES, times);
 }
-
-type Row = readonly (string | number)[];
 
 function keyOf({ span, start, accountId, model }: TrafficIncrement): Row {
   return [span, start, accountId, model];
@@ -54,10 +53,4 @@ async function upsert(
     const some = rows.slice(at, at + ROWS_PER_STATEMENT);
     await manager.query(`${insert} VALUES ${placeholders(some)} ${add}`, some.flat());
   }
-}
-
-/** `($1, $2), ($3, $4)`: understood by SQLite, which takes them in order, as well as by PostgreSQL. */
-function placeholders(rows: readonly Row[]): string {
-  let last = 0;
-  return rows.map((row) => `(${row.map(() => `$${(last += 1)}`).join(', ')})`).join(', ');
 }
