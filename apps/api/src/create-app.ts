@@ -24,7 +24,7 @@ function admission(app: NestExpressApplication) {
   const keys = app.get(CallerKeys);
   return (request: Request, response: Response): TurnError | undefined => {
     const bringsBody = request.method === 'POST' && request.url.startsWith('/v1/');
-    const refusal = bringsBody ? keys.refusalOf(request.headers) : undefined;
+    const refusal = bringsBody ? keys.refusalOf(request, response) : undefined;
     return refusal ?? gate.admit(request, response);
   };
 }

@@ -6,7 +6,7 @@ import {
   NotFoundException,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { AppConfig } from '../config/app-config.js';
 import { ACCESS_LEVEL, type AccessLevel } from './access.decorator.js';
 import { AdminAccess } from './admin-access.js';
@@ -27,12 +27,14 @@ export class AccessGuard implements CanActivate {
     const level = this.reflector.getAllAndOverride<AccessLevel | undefined>(ACCESS_LEVEL, targets);
     if (level === undefined) throw new ForbiddenException('This route does not declare who may use it.');
     if (level === 'public') return true;
-    const request = context.switchToHttp().getRequest<Request>();
-    return level === 'caller' ? this.requireCaller(request) : this.requireAdmin(request, level);
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request>();
+    if (level !== 'caller') return this.requireAdmin(request, level);
+    return this.requireCaller(request, http.getResponse<Response>());
   }
 
-  private requireCaller(request: Request): boolean {
-    const refusal = this.callerKeys.refusalOf(request.headers);
+  private requireCaller(request: Request, response: Response): boolean {
+    const refusal = this.callerKeys.refusalOf(request, response);
     if (refusal !== undefined) throw refusal;
     return true;
   }

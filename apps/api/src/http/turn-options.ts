@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Response } from 'express';
 import { addLogFields } from '../logging/request-fields.js';
+import { callerOf } from './caller.js';
 import { closeSignal } from './close-signal.js';
 import { requestIdOf } from './request-id.js';
 
@@ -32,17 +32,11 @@ export function turnOptions(response: Response): TurnOptions {
   const { headers } = response.req;
   return {
     signal: closeSignal(response),
-    caller: callerOf(headers),
+    caller: callerOf(response) ?? '',
     session: sessionOf(headers),
     requestId: requestIdOf(response),
     onAttempts: (attempts) => addLogFields(response, { attempts }),
   };
-}
-
-/** The same for the same API key; empty when there is none. */
-function callerOf({ authorization, 'x-api-key': key }: IncomingHttpHeaders): string {
-  const credential = key ?? authorization;
-  return credential === undefined ? '' : hash('sha256', String(credential), 'hex').slice(0, 16);
 }
 
 function sessionOf(headers: IncomingHttpHeaders): string | undefined {
