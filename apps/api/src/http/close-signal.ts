@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { TurnError } from '@q2api/turn';
 
@@ -15,13 +16,16 @@ interface Interruptible extends ServerResponse {
 }
 
 /**
- * Aborts with a TurnError `aborted` when the connection closes, also after a complete answer: by then nothing
- * listens, unless something was left running that must stop. `interrupt` aborts it with another error.
+ * Aborts with a TurnError `aborted` when the connection closes; after a complete answer only if something was left
+ * running that must stop, for an event that nobody listens to costs as much. `interrupt` aborts it with another error.
  */
 export function closeSignal(response: Interruptible): AbortSignal {
   const controller = new AbortController();
   if (response.closed) controller.abort(CLIENT_LEFT);
-  else response.once('close', () => controller.abort(CLIENT_LEFT));
+  else
+    response.once('close', () => {
+      if (!response.writableFinished || isHeard(controller.signal)) controller.abort(CLIENT_LEFT);
+    });
   response[CONTROLLER] = controller;
   return controller.signal;
 }
@@ -29,4 +33,8 @@ export function closeSignal(response: Interruptible): AbortSignal {
 /** Stops the turn that a response is waiting for, if any; its client is told `error`. */
 export function interrupt(response: Interruptible, error: TurnError): void {
   response[CONTROLLER]?.abort(error);
+}
+
+function isHeard(signal: AbortSignal): boolean {
+  return getEventListeners(signal, 'abort').length > 0;
 }

@@ -33,6 +33,8 @@ interface Entry {
 export class AccountModels {
   private readonly logger = new Logger(AccountModels.name);
   private readonly entries = new Map<string, Entry>();
+  /** Answers of `without` by model: every turn asks, and they change when a catalogue does. */
+  private readonly accountsWithout = new Map<string, ReadonlySet<string>>();
 
   constructor(
     private readonly accounts: AccountCopy,
@@ -76,8 +78,11 @@ export class AccountModels {
   }
 
   /** Ids of the accounts whose catalogue is known and does not have the model. */
-  without(modelId: string): Set<string> {
+  without(modelId: string): ReadonlySet<string> {
+    const known = this.accountsWithout.get(modelId);
+    if (known !== undefined) return known;
     const ids = new Set<string>();
+    this.accountsWithout.set(modelId, ids);
     for (const [id, { models }] of this.entries) {
       if (models !== undefined && !models.some((model) => model.modelId === modelId)) ids.add(id);
     }
@@ -102,12 +107,17 @@ export class AccountModels {
     try {
       const accessToken = await this.tokens.ensureFresh(id);
       const models = await this.client.list({ region, profileArn, accessToken });
-      if (models.length > 0) entry.models = models;
+      if (models.length > 0) this.keep(entry, models);
       entry.dueAt = this.clock.now() + FRESH_MS;
     } catch (error) {
       entry.dueAt = this.clock.now() + RETRY_MS;
       this.logger.warn(`The models of account ${id} could not be listed: ${asTurnError(error).message}`);
     }
+  }
+
+  private keep(entry: Entry, models: readonly AmazonQModel[]): void {
+    entry.models = models;
+    this.accountsWithout.clear();
   }
 }
 

@@ -79,8 +79,8 @@ export class ModelCatalogue {
   /** Ids of the accounts that are known not to have the model. */
   accountsWithout(modelId: string): ReadonlySet<string> {
     const ids = this.accountModels.without(modelId);
-    for (const id of this.missing.accountsWithout(modelId)) ids.add(id);
-    return ids;
+    const missing = this.missing.accountsWithout(modelId);
+    return missing.length === 0 ? ids : new Set([...ids, ...missing]);
   }
 
   /** Ids of the accounts that are known to have the model. */
