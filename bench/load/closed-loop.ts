@@ -13,6 +13,11 @@ export interface ClosedLoopOptions {
 
 export interface ClosedLoopFigures {
   requestsPerSecond: number;
+  /**
+   * The same until half of them were answered. Each connection has its share of the requests: where the connections of
+   * some are served faster than others', as those of several workers, the first are idle in the end.
+   */
+  steadyRequestsPerSecond: number;
   /** From sending a request to the end of its answer, in milliseconds. */
   latenciesMs: number[];
 }
@@ -57,17 +62,26 @@ export function closedLoop({
             ? `${result.errors} errors, ${result.timeouts} timeouts`
             : undefined;
         if (bad !== undefined) return reject(new Error(`bad answer of ${url}: ${bad}`));
-        const elapsedMs = finishedAt - startedAt;
-        resolve({ requestsPerSecond: (latenciesMs.length / elapsedMs) * 1000, latenciesMs });
+        resolve({
+          requestsPerSecond: perSecond(latenciesMs.length, finishedAt - startedAt),
+          steadyRequestsPerSecond: perSecond(Math.ceil(requests / 2), halfwayAt - startedAt),
+          latenciesMs,
+        });
       },
     );
     const startedAt = performance.now();
+    let halfwayAt = startedAt;
     let finishedAt = startedAt;
     instance.on('response', (_client, _status, _bytes, latencyMs) => {
       latenciesMs.push(latencyMs);
       finishedAt = performance.now();
+      if (latenciesMs.length === Math.ceil(requests / 2)) halfwayAt = finishedAt;
     });
   });
+}
+
+function perSecond(requests: number, elapsedMs: number): number {
+  return (requests / elapsedMs) * 1000;
 }
 
 const TIMEOUT_SECONDS = 60;

@@ -44,6 +44,9 @@ function cpuRatio(workloads: readonly string[], limit: number): Goal {
   return { workloads, figure: 'cpuMicrosPerRequest', as: 'ratio to floor', limit };
 }
 
+/** Of the machine: later on this process keeps to some of them. */
+const CORES = availableParallelism();
+
 /** What became of the goals, as far as their workloads were measured. */
 export function judge(results: readonly Result[]): Verdict[] {
   return GOALS.flatMap((goal) =>
@@ -55,7 +58,7 @@ export function judge(results: readonly Result[]): Verdict[] {
 
 /** Two workers on one core can be no faster than one. */
 function isJudgeable(workload: string): boolean {
-  return workload !== 'workers' || availableParallelism() >= CORES_FOR_WORKERS;
+  return workload !== 'workers' || CORES >= CORES_FOR_WORKERS;
 }
 
 function verdictOn(goal: Goal, result: Result): Verdict | undefined {
