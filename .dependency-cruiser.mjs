@@ -16,7 +16,7 @@ const LIBS = {
 const API = {
   config: [],
   time: [],
-  logging: ['config'],
+  logging: ['config', 'time'],
   database: ['config', 'logging', 'time'],
   secrets: ['config', 'database'],
   http: ['config', 'database', 'logging'],

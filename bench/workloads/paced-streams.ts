@@ -8,8 +8,8 @@ import type { Target } from '../servers/target.js';
 import { BOTH, type Figures, type Measured, type Scale, type Workload } from './workload.js';
 
 const PACE_MS = 50;
-/** All streams are opened within this time. */
-const OPENING_MS = 1000;
+/** All streams are opened within this time: so many people do not press a key in the same second. */
+const OPENING_MS = 2000;
 /** How often a large request comes in between. */
 const LARGE_EVERY_MS = 1000;
 

@@ -1,6 +1,7 @@
 import { type LoggerService } from '@nestjs/common';
-import { type Logger, pino, stdTimeFunctions } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type LogLevel } from '../config/app-config.js';
+import { isoText } from '../time/iso-text.js';
 import { logOutput } from './log-output.js';
 import { redactSecrets } from './redact-secrets.js';
 
@@ -19,7 +20,7 @@ export class PinoLogger implements LoggerService {
   readonly pino: Logger;
 
   constructor(level: LogLevel) {
-    const options = { level, base: undefined, timestamp: stdTimeFunctions.isoTime };
+    const options = { level, base: undefined, timestamp };
     this.pino = pino(options, logOutput());
   }
 
@@ -48,6 +49,11 @@ export class PinoLogger implements LoggerService {
   verbose(message: unknown, ...context: unknown[]): void {
     this.pino.trace(fieldsOf(context), toText(message));
   }
+}
+
+/** The member of a line that tells when, as pino wants it. */
+function timestamp(): string {
+  return `,"time":"${isoText(Date.now())}"`;
 }
 
 /** Nest passes the stack, if any, and then the name of the class that logs. */

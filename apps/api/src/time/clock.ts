@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isoText } from './iso-text.js';
 
 /** The time of day, injectable so that tests can choose it. */
 @Injectable()
@@ -10,6 +11,6 @@ export class Clock {
 
   /** The present in ISO 8601, UTC: the form in which the database keeps times. */
   timestamp(): string {
-    return new Date(this.now()).toISOString();
+    return isoText(this.now());
   }
 }
