@@ -33,7 +33,7 @@ describe('list of accounts', () => {
   it('does not show an unknown quota as zero', async () => {
     const { page } = await open('/accounts');
     expect(await row(page, 'ann').innerText()).toContain('Unknown');
-    expect(await row(page, 'Account 00000000').innerText()).toMatch(/Never refreshed\s+Expiry unknown/);
+    expect(await row(page, 'Account 7c1e42d9').innerText()).toMatch(/Never refreshed\s+Expiry unknown/);
   });
 
   it('keeps filter, search, order and page in the address, over a reload', async () => {

@@ -193,7 +193,7 @@ describe('overview', () => {
     const now = page.getByRole('region', { name: 'Now' });
     await now.waitFor();
     expect(await now.innerText()).toMatch(
-      /3 \/ 8[\s\S]*99\.1%\s+11 errors in 1,284 requests[\s\S]*1\.4s[\s\S]*7[\s\S]*44\.4M/,
+      /3 \/ 8[\s\S]*98\.8%\s+13 errors in 1,120 requests[\s\S]*982ms[\s\S]*7[\s\S]*3\d(\.\d)?M/,
     );
     await now.getByRole('link', { name: /Accounts usable/ }).click();
     await page.waitForURL(/\/accounts\?state=ready/);

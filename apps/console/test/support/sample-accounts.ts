@@ -83,7 +83,7 @@ export function sampleAccounts(now: number): Account[] {
       reason: 'Disabled after 100 failures in a row, the last: The profile is not valid.',
       error_count: 100,
       last_error: 'The profile is not valid.',
-      last_used_at: null,
+      last_used_at: later(-3 * DAY),
     }),
     sampleAccount(7, now, {
       label: 'dora',
@@ -93,6 +93,7 @@ export function sampleAccounts(now: number): Account[] {
       usage: null,
     }),
     sampleAccount(8, now, {
+      id: '7c1e42d9-0000-4000-8000-000000000008',
       label: null,
       last_used_at: null,
       success_count: 0,

@@ -1,36 +1,39 @@
-import type { Overview, OverviewRange } from '@q2api/admin-contract';
+import type { Overview, OverviewHour, OverviewRange } from '@q2api/admin-contract';
 
 const HOUR = 3_600_000;
 const HOURS = { '24h': 24, '7d': 168 } as const;
+
+/** It is always half past three in the afternoon, so that there is something to see whenever pictures are taken. */
+const HOUR_OF_DAY = 15;
 
 /** An overview with a plausible day: quiet at night, a few errors, one bad hour. */
 export function sampleOverview(range: OverviewRange, now: number): Overview {
   const count = HOURS[range];
   const firstHour = Math.floor(now / HOUR) * HOUR - (count - 1) * HOUR;
+  const series = Array.from({ length: count }, (_, index) => sampleHour(index, count, firstHour));
+  const lastHour = series.at(-2)!;
+  const today = series.slice(-HOUR_OF_DAY - 1);
+  const sum = (figure: 'requests' | 'inputTokens' | 'outputTokens') =>
+    today.reduce((total, hour) => total + hour[figure], 0);
   return {
     time: new Date(now).toISOString(),
     now: {
       accounts: { usable: 3, total: 8 },
-      lastHour: { requests: 1_284, errors: 11, successRate: 0.9914, firstTokenP95Ms: 1_430 },
+      lastHour: {
+        requests: lastHour.requests,
+        errors: lastHour.errors,
+        successRate: 1 - lastHour.errors / lastHour.requests,
+        firstTokenP95Ms: lastHour.firstTokenP95Ms,
+      },
       inFlight: 7,
-      today: { requests: 14_872, inputTokens: 41_300_000, outputTokens: 3_120_000 },
+      today: {
+        requests: sum('requests'),
+        inputTokens: sum('inputTokens'),
+        outputTokens: sum('outputTokens'),
+      },
     },
     range,
-    series: Array.from({ length: count }, (_, index) => {
-      const time = firstHour + index * HOUR;
-      const hour = new Date(time).getUTCHours();
-      const requests = Math.round(
-        120 + 1_150 * Math.max(0, Math.sin(((hour - 6) / 24) * 2 * Math.PI)) + ((index * 37) % 90),
-      );
-      return {
-        time: new Date(time).toISOString(),
-        requests,
-        errors: index === count - 9 ? Math.round(requests * 0.22) : Math.round(requests * 0.012),
-        inputTokens: requests * 2_800,
-        outputTokens: requests * 210,
-        firstTokenP95Ms: 900 + ((index * 131) % 700),
-      };
-    }),
+    series,
     attention: [
       {
         code: 'account-needs-sign-in',
@@ -61,5 +64,20 @@ export function sampleOverview(range: OverviewRange, now: number): Overview {
       },
       { code: 'api-open', exposed: false },
     ],
+  };
+}
+
+function sampleHour(index: number, count: number, firstHour: number): OverviewHour {
+  const hour = (HOUR_OF_DAY - (count - 1 - index) + count) % 24;
+  const byDay = Math.max(0, Math.sin(((hour - 6) / 24) * 2 * Math.PI));
+  const whole = 120 + 1_150 * byDay + ((index * 37) % 90);
+  const requests = Math.round(index === count - 1 ? whole / 2 : whole);
+  return {
+    time: new Date(firstHour + index * HOUR).toISOString(),
+    requests,
+    errors: Math.round(requests * (index === count - 9 ? 0.22 : 0.012)),
+    inputTokens: requests * 2_800,
+    outputTokens: requests * 210,
+    firstTokenP95Ms: 900 + ((index * 131) % 700),
   };
 }

@@ -20,7 +20,7 @@ export function AccountToolbar({ query, onQueryChange }: AccountToolbarProps) {
     <Group gap="sm" mb="md">
       <SearchField value={query.search} onChange={(search) => onQueryChange({ search })} />
       <Select
-        w={190}
+        w={{ base: '100%', xs: 190 }}
         size="sm"
         aria-label={t('accounts.filter.label')}
         placeholder={t('accounts.filter.all')}
@@ -54,8 +54,8 @@ function SearchField({ value, onChange }: { value: string; onChange: (value: str
   return (
     <TextInput
       flex={1}
-      maw={340}
-      miw={180}
+      maw={{ xs: 340 }}
+      miw={{ base: '100%', xs: 180 }}
       size="sm"
       type="search"
       aria-label={t('accounts.search')}

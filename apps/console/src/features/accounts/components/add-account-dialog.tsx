@@ -13,7 +13,8 @@ export function AddAccountDialog({ onClose }: { onClose: () => void }) {
       {/* Panels stay mounted: looking into another tab loses nothing. */}
       <Tabs defaultValue="sign-in">
         <Tabs.List mb="md">
-          <Tabs.Tab value="sign-in">{t('accounts.add.signIn')}</Tabs.Tab>
+          {/* Not the close button, which comes first. */}
+          <Tabs.Tab value="sign-in" data-autofocus>{t('accounts.add.signIn')}</Tabs.Tab>
           <Tabs.Tab value="paste">{t('accounts.add.paste')}</Tabs.Tab>
           <Tabs.Tab value="import">{t('accounts.add.import')}</Tabs.Tab>
         </Tabs.List>

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import uPlot from 'uplot';
 import { chartOptions, type HoveredHour } from './chart-options.js';
+import { TrafficLegend } from './traffic-legend.js';
 import { TrafficTable } from './traffic-table.js';
 import { TrafficTooltip } from './traffic-tooltip.js';
 import styles from './traffic-chart.module.css';
@@ -55,6 +56,7 @@ export function TrafficChart({ series, metric, range, height }: TrafficChartProp
   const hour = hovered === null ? undefined : series[hovered.index];
   return (
     <div className={styles.chart}>
+      <TrafficLegend metric={metric} />
       <div ref={frame} aria-hidden />
       {hour && hovered && <TrafficTooltip hour={hour} metric={metric} left={hovered.left} />}
       <TrafficTable series={series} metric={metric} />
