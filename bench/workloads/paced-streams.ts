@@ -40,9 +40,12 @@ async function measureStreams(target: Target, protocol: Protocol, scale: Scale):
 
   const small = requestBody('small', protocol, { stream: true });
   const streams: Promise<PacedStreamOutcome>[] = [];
+  const startedAt = performance.now();
   for (let index = 0; index < scale.streams; index += 1) {
+    // One by one: opening many at once would keep the load itself from reading, which would count as lag.
+    const waitMs = startedAt + (OPENING_MS * index) / scale.streams - performance.now();
+    if (waitMs > 0) await delay(waitMs);
     streams.push(open(target, protocol, small, scale.deltas));
-    if (index % 10 === 9) await delay((OPENING_MS * 10) / scale.streams);
   }
   await Promise.race(streams);
   large.stop();
