@@ -8,8 +8,11 @@ import { KEY, type Servers } from './servers/start-servers.js';
 const SAMPLE_MS = 1000;
 /** The first part does not count: caches fill, and the heap finds its size. */
 const WARM_UP_SHARE = 0.3;
-/** Single samples go up and down with the garbage collector; means of longer times tell the trend. */
-const WINDOWS = 20;
+/**
+ * Samples go up and down with the garbage collector, which leaves a large heap alone for many seconds. What it leaves over
+ * tells the trend: the least of each window.
+ */
+const WINDOWS = 12;
 const MEGABYTE = 1024 * 1024;
 
 interface Client {
@@ -47,12 +50,11 @@ export async function soak(servers: Servers, minutes: number): Promise<boolean> 
   }
   const counts = await Promise.all(clients);
   const steady = samples.slice(Math.floor(samples.length * WARM_UP_SHARE));
-  const { slope, uncertainty } = slopeOf(windowsOf(steady));
+  const windows = windowsOf(steady);
+  const { slope, uncertainty } = slopeOf(windows);
   const isFlat = slope - uncertainty <= 0;
   console.log(`${counts.reduce((sum, count) => sum + count, 0)} requests in ${minutes} minutes`);
-  console.log(
-    `RSS ${steady[0]?.y.toFixed(0)} MB after warm-up, ${steady.at(-1)?.y.toFixed(0)} MB at the end`,
-  );
+  console.log(`RSS in MB, the least of each window: ${windows.map(({ y }) => y.toFixed(0)).join(' ')}`);
   console.log(
     `slope ${slope.toFixed(3)} ± ${uncertainty.toFixed(3)} MB per minute: ${isFlat ? 'flat' : 'GROWS'}`,
   );
@@ -94,7 +96,6 @@ function windowsOf(samples: readonly { x: number; y: number }[]): { x: number; y
   const size = Math.max(1, Math.floor(samples.length / WINDOWS));
   return Array.from({ length: Math.floor(samples.length / size) }, (_, index) => {
     const window = samples.slice(index * size, (index + 1) * size);
-    const mean = (axis: 'x' | 'y') => window.reduce((sum, sample) => sum + sample[axis], 0) / window.length;
-    return { x: mean('x'), y: mean('y') };
+    return window.reduce((least, sample) => (sample.y < least.y ? sample : least));
   });
 }

@@ -22,5 +22,5 @@ export function slopeOf(points: readonly { x: number; y: number }[]): { slope: n
   return { slope, uncertainty: T_95 * Math.sqrt(residual / (count - 2) / spread) };
 }
 
-/** Student's t for 95 % and some twenty points. */
-const T_95 = 2.1;
+/** Student's t for 95 % and a dozen points. */
+const T_95 = 2.23;
