@@ -14,7 +14,9 @@ export function AddAccountDialog({ onClose }: { onClose: () => void }) {
       <Tabs defaultValue="sign-in">
         <Tabs.List mb="md">
           {/* Not the close button, which comes first. */}
-          <Tabs.Tab value="sign-in" data-autofocus>{t('accounts.add.signIn')}</Tabs.Tab>
+          <Tabs.Tab value="sign-in" data-autofocus>
+            {t('accounts.add.signIn')}
+          </Tabs.Tab>
           <Tabs.Tab value="paste">{t('accounts.add.paste')}</Tabs.Tab>
           <Tabs.Tab value="import">{t('accounts.add.import')}</Tabs.Tab>
         </Tabs.List>
