@@ -114,12 +114,13 @@ describe('ThinkingTagStage', () => {
         const blocks = answer(...pieces);
         expect(blocks).toEqual(answer(whole));
         const characters = (content: string) => content.replaceAll(/<\/?thinking>|\s/g, '');
+        // Block by block: the end of one and the beginning of the next can look like a tag together.
         const got = blocks.map((block) =>
-          'text' in block ? block.text : 'thinking' in block ? block.thinking : '',
+          characters('text' in block ? block.text : 'thinking' in block ? block.thinking : ''),
         );
-        expect(characters(got.join(''))).toBe(characters(whole));
+        expect(got.join('')).toBe(characters(whole));
       }),
-      { numRuns: 500 },
+      { numRuns: 500, examples: [[['<thinking>', '<', '</thinking>', 'thinking>']]] },
     );
   });
 });
