@@ -51,7 +51,7 @@ export function readPacedStream(
       onread: {
         buffer: readBuffer,
         callback: (length) => {
-          onRead(readBuffer.latin1Slice(0, length), nowMicros());
+          onRead(readBuffer.toString('latin1', 0, length), nowMicros());
           return true;
         },
       },

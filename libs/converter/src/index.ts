@@ -31,6 +31,7 @@ export { checkOutput } from './structured-output/check-output.js';
 
 export { toAmazonQRequest } from './amazonq/to-amazonq-request.js';
 export type { AmazonQConversion, AmazonQRequestOptions } from './amazonq/to-amazonq-request.js';
+export { TokenEstimator } from './amazonq/token-estimator.js';
 export { ToolNames } from './amazonq/tool-names.js';
 export { toModelCapabilities } from './amazonq/model-capabilities.js';
 export type { ModelCapabilities } from './amazonq/model-capabilities.js';
@@ -44,5 +45,4 @@ export { nearModelIds, resolveModelId } from './amazonq/model-names.js';
 export { askForTaggedThinking } from './amazonq/thinking-tags.js';
 export { explainRefusal } from './amazonq/explain-refusal.js';
 export { STATIC_MODEL_CATALOGUE } from './amazonq/static-model-catalogue.js';
-export { estimateTokens } from './amazonq/estimate-tokens.js';
 export { estimateTurnTokens } from './amazonq/estimate-turn-tokens.js';

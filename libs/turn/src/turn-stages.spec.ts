@@ -11,7 +11,12 @@ import type { TurnStage } from './turn-stage.js';
 const cutUsage: TurnUsage = { inputTokens: 1, outputTokens: 2, source: 'estimated' };
 const fullUsage: TurnUsage = { inputTokens: 9, outputTokens: 9, source: 'measured' };
 const usageSoFar = () => cutUsage;
-const oneTokenPerUnit = (text: string) => text.length;
+const oneTokenPerUnit = () => ({
+  tokens: 0,
+  add(text: string) {
+    this.tokens += text.length;
+  },
+});
 
 const end: TurnEvent = { type: 'turn-end', stopReason: 'end_turn', usage: fullUsage };
 const textTurn = (...deltas: string[]): TurnEvent[] => [
@@ -102,7 +107,7 @@ describe('StopSequenceStage', () => {
 });
 
 describe('OutputLimitStage', () => {
-  const limit = (maxTokens: number) => new OutputLimitStage(maxTokens, oneTokenPerUnit, usageSoFar);
+  const limit = (maxTokens: number) => new OutputLimitStage(maxTokens, oneTokenPerUnit(), usageSoFar);
 
   it('passes an answer below the limit unchanged', () => {
     const events = textTurn('12345', '67890');

@@ -1,4 +1,4 @@
-import { type AmazonQEventReader, estimateTokens, type ModelCapabilities } from '@q2api/converter';
+import { type AmazonQEventReader, type ModelCapabilities, TokenEstimator } from '@q2api/converter';
 import type { Frame } from '@q2api/event-stream';
 import {
   OutputLimitStage,
@@ -49,6 +49,6 @@ export function rulesOf(
   if (!turn.parallelToolUse) rules.push(new SingleToolUseStage(usage));
   const limit = turn.maxOutputTokens;
   if (limit !== undefined && limit < maxOutputTokens)
-    rules.push(new OutputLimitStage(limit, estimateTokens, usage));
+    rules.push(new OutputLimitStage(limit, new TokenEstimator(), usage));
   return rules;
 }

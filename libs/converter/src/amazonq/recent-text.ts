@@ -1,32 +1,39 @@
 /** Licensed text that a code reference repeats was not seen to be longer (Q CLI looks one event back). */
-const KEPT_LENGTH = 16_384;
+const KEPT_UNITS = 16_384;
+const FIRST_UNITS = 256;
 
-/** The end of a text that arrives in pieces. Appending and the usual comparison cost no copy of it. */
+/**
+ * The end of a text that arrives in pieces, in UTF-16 units. The pieces themselves are not kept: as objects that live as
+ * long as the answer they would be what the garbage collector has most to do with.
+ */
 export class RecentText {
-  private pieces: string[] = [];
+  private units = new Uint16Array(FIRST_UNITS);
   private length = 0;
 
   append(piece: string): void {
-    this.pieces.push(piece);
-    this.length += piece.length;
-    if (this.length > 2 * KEPT_LENGTH) this.forget();
+    const kept = piece.length > KEPT_UNITS ? piece.slice(-KEPT_UNITS) : piece;
+    if (this.length + kept.length > this.units.length) this.makeRoom(kept.length);
+    for (let index = 0; index < kept.length; index++) this.units[this.length++] = kept.charCodeAt(index);
   }
 
   /** Whether the text so far ends with `suffix`, which is not empty. False when more than the kept end is asked for. */
   endsWith(suffix: string): boolean {
-    let rest = suffix.length;
-    for (let index = this.pieces.length - 1; index >= 0; index--) {
-      const piece = this.pieces[index] ?? '';
-      if (piece.length >= rest) return piece.endsWith(suffix.slice(0, rest));
-      if (!suffix.startsWith(piece, rest - piece.length)) return false;
-      rest -= piece.length;
+    if (suffix.length > this.length) return false;
+    for (let back = 1; back <= suffix.length; back++) {
+      if (this.units[this.length - back] !== suffix.charCodeAt(suffix.length - back)) return false;
     }
-    return false;
+    return true;
   }
 
-  private forget(): void {
-    let first = 0;
-    while (this.length > KEPT_LENGTH) this.length -= this.pieces[first++]?.length ?? this.length;
-    this.pieces = this.pieces.slice(first);
+  /** Forgets what is too old, or doubles the room. */
+  private makeRoom(needed: number): void {
+    if (this.length > KEPT_UNITS) {
+      this.units.copyWithin(0, this.length - KEPT_UNITS, this.length);
+      this.length = KEPT_UNITS;
+    }
+    if (this.length + needed <= this.units.length) return;
+    const room = new Uint16Array(Math.max(2 * this.units.length, this.length + needed));
+    room.set(this.units.subarray(0, this.length));
+    this.units = room;
   }
 }
