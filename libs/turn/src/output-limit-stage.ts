@@ -22,53 +22,47 @@ export class OutputLimitStage implements TurnStage {
     private readonly usageSoFar: UsageSoFar,
   ) {}
 
-  push(events: readonly TurnEvent[]): TurnEvent[] {
-    const output: TurnEvent[] = [];
-    for (const event of events) {
-      if (this.pushOne(event, output)) break;
+  /** The very same events, unless the limit is among them. */
+  push(events: readonly TurnEvent[]): readonly TurnEvent[] {
+    for (let index = 0; index < events.length; index++) {
+      const ending = this.endingAt(events[index]!);
+      if (ending !== undefined) return [...events.slice(0, index), ...ending];
     }
-    return output;
+    return events;
   }
 
-  /** Returns true when the turn has been ended. */
-  private pushOne(event: TurnEvent, output: TurnEvent[]): boolean {
+  /** What takes the place of the event when the limit ends the turn here. */
+  private endingAt(event: TurnEvent): TurnEvent[] | undefined {
     switch (event.type) {
       case 'text-delta':
-        return this.pushDelta(event, event.text, output);
+        return this.endingIn(event, event.text);
       case 'thinking-delta':
-        return this.pushDelta(event, event.thinking, output);
+        return this.endingIn(event, event.thinking);
       case 'tool-use-delta':
         this.counter.add(event.partialJson);
-        break;
+        return undefined;
       case 'tool-use-end':
-        if (this.counter.tokens < this.maxTokens) break;
-        output.push(event, { type: 'turn-end', stopReason: 'tool_use', usage: this.usageSoFar() });
-        return true;
+        return this.counter.tokens < this.maxTokens ? undefined : [event, this.turnEnd('tool_use')];
       default:
-        break;
+        return undefined;
     }
-    output.push(event);
-    return false;
   }
 
-  private pushDelta(event: Delta, text: string, output: TurnEvent[]): boolean {
+  private endingIn(event: Delta, text: string): TurnEvent[] | undefined {
     const before = this.counter.tokens;
     this.counter.add(text);
     const { tokens } = this.counter;
-    if (tokens <= this.maxTokens) {
-      output.push(event);
-      return false;
-    }
+    if (tokens <= this.maxTokens) return undefined;
     const share = (this.maxTokens - before) / (tokens - before);
     const kept = wholeCharacters(text.slice(0, Math.max(0, Math.floor(text.length * share))));
-    const isText = event.type === 'text-delta';
-    if (kept !== '') output.push(isText ? { ...event, text: kept } : { ...event, thinking: kept });
-    output.push(isText ? { type: 'text-end' } : { type: 'thinking-end' }, {
-      type: 'turn-end',
-      stopReason: 'max_tokens',
-      usage: this.usageSoFar(),
-    });
-    return true;
+    const turnEnd = this.turnEnd('max_tokens');
+    return event.type === 'text-delta'
+      ? [...(kept === '' ? [] : [{ ...event, text: kept }]), { type: 'text-end' }, turnEnd]
+      : [...(kept === '' ? [] : [{ ...event, thinking: kept }]), { type: 'thinking-end' }, turnEnd];
+  }
+
+  private turnEnd(stopReason: 'tool_use' | 'max_tokens'): TurnEvent {
+    return { type: 'turn-end', stopReason, usage: this.usageSoFar() };
   }
 }
 

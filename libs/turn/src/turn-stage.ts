@@ -6,7 +6,7 @@ import type { TurnEvent, TurnUsage } from './turn-event.js';
  */
 export interface TurnStage {
   /** Takes the next batch, in order, and returns what goes on; the same for any cut of the same events. */
-  push(events: readonly TurnEvent[]): TurnEvent[];
+  push(events: readonly TurnEvent[]): readonly TurnEvent[];
 }
 
 /** The usage to report when a stage ends the turn before the upstream said its own. */

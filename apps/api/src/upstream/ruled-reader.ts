@@ -24,17 +24,19 @@ export class RuledReader {
   }
 
   /** The turn may end early with `turn-end`; then no more may be pushed. @throws TurnError */
-  push(frames: readonly Frame[]): TurnEvent[] {
+  push(frames: readonly Frame[]): readonly TurnEvent[] {
     return this.apply(this.reader.push(frames));
   }
 
   /** @throws TurnError when the answer is incomplete */
-  end(): TurnEvent[] {
+  end(): readonly TurnEvent[] {
     return this.apply(this.reader.end());
   }
 
-  private apply(events: TurnEvent[]): TurnEvent[] {
-    return this.rules.reduce((passed, rule) => rule.push(passed), events);
+  private apply(events: readonly TurnEvent[]): readonly TurnEvent[] {
+    let passed = events;
+    for (const rule of this.rules) passed = rule.push(passed);
+    return passed;
   }
 }
 

@@ -26,8 +26,8 @@ export interface TurnAnswer {
 /** Turns frames into events; remembers a failure behind events that were still to be delivered. */
 interface FrameReader {
   readonly failure?: TurnError | undefined;
-  push(frames: readonly Frame[]): TurnEvent[];
-  end(): TurnEvent[];
+  push(frames: readonly Frame[]): readonly TurnEvent[];
+  end(): readonly TurnEvent[];
 }
 
 /** Takes a batch of events; a returned promise asks for no more until it settles. */
@@ -43,7 +43,7 @@ export type OnEvents = (events: readonly TurnEvent[]) => void | Promise<void>;
 export class TurnStream implements TurnAnswer {
   private readonly decoder = new FrameDecoder();
   private frames: Frame[] = [];
-  private pending: TurnEvent[] = [];
+  private pending: readonly TurnEvent[] = [];
   private flushScheduled = false;
   private ended = false;
   /** How reading ended: undefined while it goes on, null when all went well. */
@@ -101,7 +101,9 @@ export class TurnStream implements TurnAnswer {
 
   private receive(chunk: Buffer): void {
     try {
-      for (const frame of this.decoder.push(chunk)) this.frames.push(frame);
+      const frames = this.decoder.push(chunk);
+      if (this.frames.length === 0) this.frames = frames;
+      else for (const frame of frames) this.frames.push(frame);
     } catch (error) {
       this.break(error);
     }
@@ -111,12 +113,15 @@ export class TurnStream implements TurnAnswer {
   private scheduleFlush(): void {
     if (this.flushScheduled) return;
     this.flushScheduled = true;
-    setImmediate(() => {
-      this.flushScheduled = false;
-      this.readFrames();
-      this.advance();
-    });
+    setImmediate(this.flush);
   }
+
+  /** Made once for each answer, not at each batch. */
+  private readonly flush = () => {
+    this.flushScheduled = false;
+    this.readFrames();
+    this.advance();
+  };
 
   /** Turns the frames of this turn of the event loop into one batch. */
   private readFrames(): void {
@@ -137,7 +142,7 @@ export class TurnStream implements TurnAnswer {
     }
   }
 
-  private append(events: TurnEvent[]): void {
+  private append(events: readonly TurnEvent[]): void {
     this.pending = this.pending.length === 0 ? events : this.pending.concat(events);
     const last = events.at(-1);
     if (last?.type === 'turn-end') this.finalUsage = last.usage;

@@ -13,7 +13,9 @@ export class RecentText {
   append(piece: string): void {
     const kept = piece.length > KEPT_UNITS ? piece.slice(-KEPT_UNITS) : piece;
     if (this.length + kept.length > this.units.length) this.makeRoom(kept.length);
-    for (let index = 0; index < kept.length; index++) this.units[this.length++] = kept.charCodeAt(index);
+    const { units, length } = this;
+    for (let index = 0; index < kept.length; index++) units[length + index] = kept.charCodeAt(index);
+    this.length = length + kept.length;
   }
 
   /** Whether the text so far ends with `suffix`, which is not empty. False when more than the kept end is asked for. */

@@ -1,5 +1,5 @@
 import type { ClaudeBlockDelta, ClaudeContentBlock, ClaudeStreamEvent } from '@q2api/claude-types';
-import { encodeSse } from '@q2api/sse';
+import { encodeSse, flat } from '@q2api/sse';
 
 /** Writes one event; its SSE name is its type (Anthropic API). */
 export function encodeEvent(event: ClaudeStreamEvent): string {
@@ -20,9 +20,10 @@ export class ClaudeBlockWriter {
   /** @param deltaType the kind of delta that the block grows by, and the name of its value */
   open(block: ClaudeContentBlock, [type, field]: DeltaKind): string {
     this.index++;
-    this.deltaHead =
-      'event: content_block_delta\ndata: {"type":"content_block_delta","index":' +
-      `${this.index},"delta":{"type":"${type}","${field}":`;
+    this.deltaHead = flat(
+      'event: content_block_delta\ndata: {"type":"content_block_delta","index":',
+      `${this.index},"delta":{"type":"${type}","${field}":`,
+    );
     return encodeEvent({ type: 'content_block_start', index: this.index, content_block: block });
   }
 

@@ -1,4 +1,5 @@
 import type { ChatChunkChoice, ChatDelta } from '@q2api/openai-types';
+import { flat } from '@q2api/sse';
 import type { StopReason, TurnError, TurnEvent, TurnUsage } from '@q2api/turn';
 import { toOpenAiError } from '../to-openai-error.js';
 import { toChatUsage } from './chat-usage.js';
@@ -29,8 +30,8 @@ export class ChatChunkEncoder {
     const fields = JSON.stringify({ id, object: 'chat.completion.chunk', created, model }).slice(0, -1);
     this.head = `data: ${fields},"choices":[`;
     this.tail = `]${options.includeUsage ? ',"usage":null' : ''}}\n\n`;
-    this.textHead = `${this.head}{"index":0,"delta":{"content":`;
-    this.textTail = `},"logprobs":null,"finish_reason":null}${this.tail}`;
+    this.textHead = flat(this.head, '{"index":0,"delta":{"content":');
+    this.textTail = flat('},"logprobs":null,"finish_reason":null}', this.tail);
     this.toolCalls = new ToolCallDeltas(callForms);
   }
 

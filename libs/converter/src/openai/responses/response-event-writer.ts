@@ -1,4 +1,5 @@
 import type { ResponseEventBody, ResponseItemPlace } from '@q2api/openai-types';
+import { flat } from '@q2api/sse';
 
 type DeltaType = Extract<ResponseEventBody, { delta: string }>['type'];
 
@@ -15,7 +16,8 @@ export class ResponseEventWriter {
 
   /** Prepares the deltas of one item: all but number and text is built once, so a delta costs one JSON string. */
   prepareDeltas<Place extends ResponseItemPlace>(type: DeltaType, place: Place): (delta: string) => string {
-    const head = `event: ${type}\ndata: ${JSON.stringify({ type, ...place }).slice(0, -1)},"sequence_number":`;
+    const fields = JSON.stringify({ type, ...place }).slice(0, -1);
+    const head = flat(`event: ${type}\ndata: `, fields, ',"sequence_number":');
     return (delta) => `${head}${this.sequenceNumber++},"delta":${JSON.stringify(delta)}}\n\n`;
   }
 }
