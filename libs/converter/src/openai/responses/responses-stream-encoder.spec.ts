@@ -35,7 +35,7 @@ function eventsOf(sse: string): ResponseStreamEvent[] {
   const frames = sse.split('\n\n');
   expect(frames.pop()).toBe('');
   return frames.map((frame, number) => {
-    const match = /^event: (\S+)\ndata: (\{.*\})$/.exec(frame);
+    const match = /^event: (\S+)\ndata: (\{.*\})$/s.exec(frame);
     const event = JSON.parse(match?.[2] ?? '') as ResponseStreamEvent;
     expect([event.type, event.sequence_number]).toEqual([match?.[1], number]);
     return event;
