@@ -1,9 +1,10 @@
-import { Body, Controller, Headers, Post, Res } from '@nestjs/common';
+import { Controller, Headers, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access } from '../access/access.decorator.js';
 import { AppConfig } from '../config/app-config.js';
 import { ExampleBody } from '../http/example-body.js';
+import { TakenBody } from '../http/taken-body.js';
 import { TurnService } from '../upstream/turn.service.js';
 import { answerMessages } from './answer-messages.js';
 
@@ -27,7 +28,7 @@ export class MessagesController {
     messages: [{ role: 'user', content: 'Hello' }],
   })
   create(
-    @Body() body: unknown,
+    @TakenBody() body: unknown,
     @Headers('anthropic-version') version: string | undefined,
     @Res() response: Response,
   ): Promise<void> {

@@ -15,6 +15,8 @@ export function collectBytes(
   const finish = (outcome: Buffer | 'too-large' | 'broken') => {
     if (finished) return;
     finished = true;
+    // A request keeps its listeners for as long as it is answered.
+    chunks = [];
     done(outcome);
   };
   source.on('data', (chunk: Buffer) => {

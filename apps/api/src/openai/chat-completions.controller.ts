@@ -1,8 +1,9 @@
-import { Body, Controller, Post, Res } from '@nestjs/common';
+import { Controller, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access } from '../access/access.decorator.js';
 import { ExampleBody } from '../http/example-body.js';
+import { TakenBody } from '../http/taken-body.js';
 import { TurnService } from '../upstream/turn.service.js';
 import { answerChat } from './answer-chat.js';
 
@@ -15,7 +16,7 @@ export class ChatCompletionsController {
   @Post()
   @Access('caller')
   @ExampleBody({ model: 'claude-sonnet-4.5', messages: [{ role: 'user', content: 'Hello' }] })
-  create(@Body() body: unknown, @Res() response: Response): Promise<void> {
+  create(@TakenBody() body: unknown, @Res() response: Response): Promise<void> {
     return answerChat(this.turns, body, response);
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
+import { Controller, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   estimateTurnTokens,
@@ -15,6 +15,7 @@ import { readTurn, streamTurn } from '../http/answer-turn.js';
 import { reportTurn } from '../http/report-turn.js';
 import { sendJson } from '../http/send-json.js';
 import { turnOptions } from '../http/turn-options.js';
+import { TakenBody } from '../http/taken-body.js';
 import { TurnService } from '../upstream/turn.service.js';
 
 @ApiTags('OpenAI')
@@ -26,7 +27,7 @@ export class ResponsesController {
   @Post()
   @Access('caller')
   @ExampleBody({ model: 'claude-sonnet-4.5', input: 'Hello' })
-  async create(@Body() body: unknown, @Res() response: Response): Promise<void> {
+  async create(@TakenBody() body: unknown, @Res() response: Response): Promise<void> {
     const { turn, stream, ignored, form } = fromResponsesRequest(body);
     const answer = await this.turns.open(turn, turnOptions(response));
     reportTurn(response, { ignored, ...answer.served });
@@ -46,7 +47,7 @@ export class ResponsesController {
   @HttpCode(200)
   @Access('caller')
   @ExampleBody({ model: 'claude-sonnet-4.5', input: 'Hello' })
-  countInputTokens(@Body() body: unknown): { object: 'response.input_tokens'; input_tokens: number } {
+  countInputTokens(@TakenBody() body: unknown): { object: 'response.input_tokens'; input_tokens: number } {
     return {
       object: 'response.input_tokens',
       input_tokens: estimateTurnTokens(fromInputTokensRequest(body)),

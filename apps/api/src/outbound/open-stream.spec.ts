@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { Agent } from 'undici';
+import { collectGarbage } from '../../test/collect-garbage.js';
 import { openStream, type StreamResponse } from './open-stream.js';
 
 const agent = new Agent({ connect: { timeout: 500 }, headersTimeout: 300, bodyTimeout: 300, connections: 1 });
@@ -36,6 +37,16 @@ function textOf({ body }: StreamResponse): Promise<string> {
   });
 }
 
+/** In a function of its own, so that no variable of the test holds the body. */
+async function openWithLargeBody(
+  origin: string,
+): Promise<{ bytes: WeakRef<ArrayBufferLike>; response: StreamResponse }> {
+  const body = Buffer.alloc(1024 * 1024, 'x');
+  const bytes = new WeakRef(body.buffer);
+  const signal = new AbortController().signal;
+  return { bytes, response: await openStream(agent, { origin, path: '/' }, { headers: {}, body, signal }) };
+}
+
 afterEach(async () => {
   for (const server of servers.splice(0)) {
     server.closeAllConnections();
@@ -63,6 +74,20 @@ describe('openStream', () => {
     await textOf(response);
     expect(await textOf(await askAgain(servers[0]))).toBe('a');
     expect(connections).toBe(0);
+  });
+
+  it('lets go of the body when it is sent, for the answer may take minutes', async () => {
+    const server = createServer((request, answer) => {
+      request.resume().on('end', () => answer.write('a'));
+    });
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { bytes, response } = await openWithLargeBody(origin);
+    await collectGarbage();
+    expect(bytes.deref()).toBeUndefined();
+    response.body.on('error', () => undefined);
+    response.body.destroy();
   });
 
   it('holds the server back while nobody reads', async () => {

@@ -29,10 +29,31 @@ export async function openStream(
     const { statusCode, headers, body } = await dispatcher.request({
       ...destination,
       method: 'POST',
-      ...request,
+      signal: request.signal,
+      headers: { ...request.headers, 'content-length': String(request.body.length) },
+      // undici takes any iterable of bytes (its documentation); its types do not say so.
+      body: new HandedOver(request.body) as unknown as Readable,
     });
     return { status: statusCode, headers, body };
   } catch (error) {
     throw toOutboundError(error);
+  }
+}
+
+/**
+ * Bytes that are gone once they have been taken. undici holds on to the body of a request until its answer has ended:
+ * hundreds of kilobytes, for minutes.
+ */
+class HandedOver implements IterableIterator<Buffer> {
+  constructor(private bytes: Buffer | undefined) {}
+
+  next(): IteratorResult<Buffer> {
+    const value = this.bytes;
+    this.bytes = undefined;
+    return value === undefined ? { done: true, value } : { done: false, value };
+  }
+
+  [Symbol.iterator](): this {
+    return this;
   }
 }
