@@ -10,17 +10,44 @@ export interface PacedStreamOutcome {
   lagsMs: number[];
 }
 
-const STAMP = new RegExp(`${MARK}(\\d+) `, 'g');
-/** A mark and a stamp that are cut in two leave at most this behind. */
-const MAX_STAMP_LENGTH = 24;
+const MARK_CODE = MARK.charCodeAt(0);
+const ZERO_CODE = '0'.charCodeAt(0);
 const LAST_CHUNK = '\r\n0\r\n\r\n';
+const OK_HEAD = 'HTTP/1.1 200 ';
 
 /** Of all connections: what is read is looked at on the spot. */
 const readBuffer = Buffer.allocUnsafe(64 * 1024);
 
+/** Finds the numbers between a mark and a blank, however the bytes are cut, and makes no garbage of them. */
+class StampReader {
+  /** Of the number that has begun; -1 outside of one. */
+  private value = -1;
+
+  constructor(private readonly onStamp: (value: number) => void) {}
+
+  /** Reads the first `length` bytes. */
+  push(bytes: Buffer, length: number): void {
+    for (let at = 0; at < length; at += 1) {
+      if (this.value < 0) {
+        at = bytes.indexOf(MARK_CODE, at);
+        if (at < 0 || at >= length) return;
+        this.value = 0;
+        continue;
+      }
+      const digit = bytes[at]! - ZERO_CODE;
+      if (digit >= 0 && digit <= 9) {
+        this.value = this.value * 10 + digit;
+      } else {
+        this.onStamp(this.value);
+        this.value = -1;
+      }
+    }
+  }
+}
+
 /**
  * Reads one answer, sent in chunks, whose deltas tell when they were written; over a connection of its own. No HTTP
- * client and no stream in between: what the load does at each delta, and its garbage, would count as the server's lag.
+ * client, no stream and no text in between: what the load does at each delta would count as the server's lag.
  */
 export function readPacedStream(
   { url, headers, body }: Pick<StreamOptions, 'url' | 'headers' | 'body'>,
@@ -28,20 +55,19 @@ export function readPacedStream(
 ): Promise<PacedStreamOutcome> {
   const { hostname, port, host, pathname } = new URL(url);
   const lagsMs: number[] = [];
-  let head = '';
-  let tail = '';
+  let readAt = 0;
+  const stamps = new StampReader((writtenAt) => lagsMs.push((readAt - writtenAt) / 1000));
+  let head: string | undefined;
+  let ending = '';
   let isComplete = false;
   return new Promise((resolve) => {
-    const onRead = (bytes: string, atMicros: number) => {
-      if (head === '') head = bytes;
-      const text = tail + bytes;
-      let readTo = 0;
-      for (const stamp of text.matchAll(STAMP)) {
-        lagsMs.push((atMicros - Number(stamp[1])) / 1000);
-        readTo = stamp.index + stamp[0].length;
-      }
-      tail = text.slice(Math.max(readTo, text.length - MAX_STAMP_LENGTH));
-      if (!tail.endsWith(LAST_CHUNK)) return;
+    const onRead = (length: number) => {
+      readAt = nowMicros();
+      head ??= readBuffer.toString('latin1', 0, OK_HEAD.length);
+      stamps.push(readBuffer, length);
+      const last = readBuffer.toString('latin1', Math.max(0, length - LAST_CHUNK.length), length);
+      ending = `${ending}${last}`.slice(-LAST_CHUNK.length);
+      if (ending !== LAST_CHUNK) return;
       isComplete = true;
       socket.destroy();
     };
@@ -51,7 +77,7 @@ export function readPacedStream(
       onread: {
         buffer: readBuffer,
         callback: (length) => {
-          onRead(readBuffer.toString('latin1', 0, length), nowMicros());
+          onRead(length);
           return true;
         },
       },
@@ -60,7 +86,7 @@ export function readPacedStream(
     // Its `close` follows, and tells the same.
     socket.on('error', () => undefined);
     socket.on('close', () =>
-      resolve({ whole: head.startsWith('HTTP/1.1 200 ') && isComplete && lagsMs.length === deltas, lagsMs }),
+      resolve({ whole: head === OK_HEAD && isComplete && lagsMs.length === deltas, lagsMs }),
     );
     socket.write(
       [
