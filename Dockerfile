@@ -30,4 +30,4 @@ EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is process 1: it closes its connections and the database on SIGTERM.
-CMD ["node", "dist/apps/api/apps/api/src/main.js"]
+CMD ["node", "--single-threaded-gc", "--heap-growing-percent=200", "dist/apps/api/apps/api/src/main.js"]

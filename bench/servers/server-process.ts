@@ -12,6 +12,8 @@ export interface ServerProcessOptions {
   file: string;
   cores: Cores;
   env?: NodeJS.ProcessEnv;
+  /** Options of Node itself. */
+  nodeOptions?: readonly string[];
   /** Where its standard output goes: a file descriptor. */
   stdout?: number;
 }
@@ -27,9 +29,9 @@ export class ServerProcess {
     });
   }
 
-  static start({ file, cores, env, stdout }: ServerProcessOptions): ServerProcess {
+  static start({ file, cores, env, nodeOptions = [], stdout }: ServerProcessOptions): ServerProcess {
     const typescript = file.endsWith('.ts') ? ['--import', TYPESCRIPT] : [];
-    const child = spawn(process.execPath, ['--import', PROBE, ...typescript, file], {
+    const child = spawn(process.execPath, [...nodeOptions, '--import', PROBE, ...typescript, file], {
       env: { ...process.env, ...env },
       stdio: ['ignore', stdout ?? 'inherit', 'inherit', 'ipc'],
     });

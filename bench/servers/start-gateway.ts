@@ -19,6 +19,7 @@ export interface GatewayOptions {
 }
 
 const MAIN = fileURLToPath(new URL('../../dist/apps/api/apps/api/src/main.js', import.meta.url));
+const PACKAGE = new URL('../../package.json', import.meta.url);
 const SETTINGS = new URL('../../.env.example', import.meta.url);
 const ACCOUNTS = 20;
 const START_TIMEOUT_MS = 30_000;
@@ -30,7 +31,13 @@ export async function startGateway(options: GatewayOptions): Promise<Target> {
   const log = join(directory, 'gateway.log');
   const port = await freePort();
   const env = await environment(options, port, directory);
-  const server = ServerProcess.start({ file: MAIN, cores: options.cores, stdout: openSync(log, 'w'), env });
+  const server = ServerProcess.start({
+    file: MAIN,
+    cores: options.cores,
+    env,
+    nodeOptions: await productionOptions(),
+    stdout: openSync(log, 'w'),
+  });
   const stop = async () => {
     await server.stop();
     await rm(directory, { recursive: true, force: true });
@@ -44,6 +51,12 @@ export async function startGateway(options: GatewayOptions): Promise<Target> {
     await stop();
     throw error;
   }
+}
+
+/** Those of the script that starts the built gateway. */
+async function productionOptions(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(PACKAGE, 'utf8')) as { scripts: { serve: string } };
+  return scripts.serve.split(' ').filter((word) => word.startsWith('--'));
 }
 
 /** Nothing of the operator's own settings counts: an empty variable means the default, also against a file `.env`. */

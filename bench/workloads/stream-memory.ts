@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { PATHS, requestBody } from '../bodies/bodies.js';
+import { type BodyName, PATHS, requestBody } from '../bodies/bodies.js';
 import { closedLoop } from '../load/closed-loop.js';
 import { readPacedStream } from '../load/paced-stream.js';
 import { residentBytes } from '../measure/process-figures.js';
@@ -14,37 +14,49 @@ const WARM_UP_REQUESTS = 500;
 /** Until the warm-up's garbage has been seen to. */
 const SETTLE_MS = 1000;
 
+export interface StreamMemoryOptions {
+  name: string;
+  /** Of each request. */
+  body: BodyName;
+  /** How many streams there are at a time, of those that the scale says. */
+  share: number;
+}
+
 /** Open streams in a fresh server: the heap of one that has worked before has room for them already. */
-export const streamMemory: Workload = {
-  name: 'stream-memory',
-  description: 'concurrent streams with 50 ms between deltas, in a server just started: memory',
-  protocols: BOTH,
-  async measure({ servers, scale }, protocol) {
-    const headers = { authorization: `Bearer ${KEY}` };
-    const body = requestBody('small', protocol, { stream: true });
-    const measured: Measured[] = [];
-    for (const name of ['floor', 'gateway'] as const) {
-      const target = await servers.startFresh(name);
-      try {
-        const load = { url: target.url + PATHS[protocol], headers, body };
-        await servers.answer({ deltas: 60, size: 20 });
-        const isGood = (status: number) => status === 200;
-        await closedLoop({ ...load, connections: 8, requests: WARM_UP_REQUESTS, isGood });
-        await delay(SETTLE_MS);
-        await servers.answer({ deltas: scale.deltas, size: 30, paceMs: PACE_MS });
-        const open = () => readPacedStream(load, scale.deltas);
-        const bytes = await memoryOf(
-          target,
-          Array.from({ length: scale.streams }, () => open),
-        );
-        measured.push({ target: name, figures: { kilobytesPerStream: bytes / 1024 / scale.streams } });
-      } finally {
-        await target.stop();
+export function streamMemory({ name, body: bodyName, share }: StreamMemoryOptions): Workload {
+  return {
+    name,
+    description: `open streams with 50 ms between deltas, body ${bodyName}, in a server just started: memory`,
+    protocols: BOTH,
+    async measure({ servers, scale }, protocol) {
+      const headers = { authorization: `Bearer ${KEY}` };
+      const small = requestBody('small', protocol, { stream: true });
+      const body = requestBody(bodyName, protocol, { stream: true });
+      const count = Math.ceil(scale.streams * share);
+      const measured: Measured[] = [];
+      for (const name of ['floor', 'gateway'] as const) {
+        const target = await servers.startFresh(name);
+        try {
+          const load = { url: target.url + PATHS[protocol], headers };
+          await servers.answer({ deltas: 60, size: 20 });
+          const isGood = (status: number) => status === 200;
+          await closedLoop({ ...load, body: small, connections: 8, requests: WARM_UP_REQUESTS, isGood });
+          await delay(SETTLE_MS);
+          await servers.answer({ deltas: scale.deltas, size: 30, paceMs: PACE_MS });
+          const open = () => readPacedStream({ ...load, body }, scale.deltas);
+          const bytes = await memoryOf(
+            target,
+            Array.from({ length: count }, () => open),
+          );
+          measured.push({ target: name, figures: { kilobytesPerStream: bytes / 1024 / count } });
+        } finally {
+          await target.stop();
+        }
       }
-    }
-    return measured;
-  },
-};
+      return measured;
+    },
+  };
+}
 
 /** How much more memory the server holds, in the median, while all these streams are open. */
 async function memoryOf({ server }: Target, opens: readonly (() => Promise<unknown>)[]): Promise<number> {
