@@ -42,7 +42,7 @@ const GOALS: readonly Goal[] = [
   { workloads: ['first-text-small'], figure: 'firstTextP50Ms', as: 'beyond direct', limit: 1 },
   { workloads: ['first-text-421kb'], figure: 'firstTextP50Ms', as: 'beyond direct', limit: 6 },
   { workloads: ['wrong-keys'], figure: 'requestsPerSecond', as: 'ratio to floor', limit: 0.5, atLeast: true },
-  { workloads: ['workers'], figure: 'speedup', as: 'value', limit: 1.7, atLeast: true },
+  { workloads: ['workers'], figure: 'speedupOnFreeCores', as: 'value', limit: 1.7, atLeast: true },
 ];
 
 function cpuRatio(workloads: readonly string[], limit: number): Goal {

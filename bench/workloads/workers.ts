@@ -1,13 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { PATHS, requestBody } from '../bodies/bodies.js';
 import { closedLoop } from '../load/closed-loop.js';
-import { pin } from '../servers/cores.js';
-import { KEY, type Servers } from '../servers/start-servers.js';
+import { cpuMicros } from '../measure/process-figures.js';
+import { type CorePlan, pin } from '../servers/cores.js';
 import { startGateway } from '../servers/start-gateway.js';
+import { KEY, type Servers } from '../servers/start-servers.js';
+import type { Target } from '../servers/target.js';
 import { isWhole } from './is-whole.js';
 import type { Workload } from './workload.js';
 
-/** One for each worker. With no more than these, load and upstream take their share of them: the figure is then a lower bound. */
+/** One for each worker. With no more than these, load and upstream take their share of them. */
 export const CORES_FOR_WORKERS = 2;
 /** One worker is measured on one core: without a second one, that of its garbage collector and of SQLite, too. */
 const CORES_OF = { 1: '0', 2: '0-1' } as const;
@@ -29,9 +31,32 @@ export const workers: Workload = {
     const body = requestBody('421kb', protocol, { stream: true });
     const one = await rateOf(1, servers, body, scale.seconds);
     const two = await onAllCores(servers, () => rateOf(2, servers, body, scale.seconds));
-    return [{ target: 'gateway', figures: { requestsPerSecond: two, speedup: two / one } }];
+    const speedup = two.requestsPerSecond / one.requestsPerSecond;
+    const freeCores = CORES_FOR_WORKERS - (sharesCores(servers.cores) ? two.coresOfOthers : 0);
+    return [
+      {
+        target: 'gateway',
+        figures: {
+          requestsPerSecond: two.requestsPerSecond,
+          speedup,
+          // What is idle counts against the workers: only what others have used is taken off.
+          speedupOnFreeCores: (speedup * CORES_FOR_WORKERS) / freeCores,
+        },
+      },
+    ];
   },
 };
+
+interface WorkersRate {
+  requestsPerSecond: number;
+  /** How many cores load and upstream had to themselves meanwhile, on average. */
+  coresOfOthers: number;
+}
+
+/** Whether load and upstream have no core but those of the workers. */
+function sharesCores({ others }: CorePlan): boolean {
+  return others === '1';
+}
 
 /** Where there are no more than two cores, none of them is the load's own any more. */
 async function onAllCores<Result>(
@@ -40,16 +65,21 @@ async function onAllCores<Result>(
 ): Promise<Result> {
   const pids = [process.pid, targets.direct.server.pid];
   const pinAll = (wanted: string) => pids.forEach((pid) => pin(pid, wanted));
-  if (cores.others !== '1') return measure();
+  if (!sharesCores(cores)) return measure();
   pinAll(ALL_CORES);
   try {
     return await measure();
   } finally {
-    pinAll(cores.others);
+    pinAll('1');
   }
 }
 
-async function rateOf(count: 1 | 2, { cores, targets }: Servers, body: string, seconds = 0): Promise<number> {
+async function rateOf(
+  count: 1 | 2,
+  { cores, targets }: Servers,
+  body: string,
+  seconds = 0,
+): Promise<WorkersRate> {
   const gateway = await startGateway({
     upstreamUrl: targets.direct.url,
     key: KEY,
@@ -70,8 +100,19 @@ async function rateOf(count: 1 | 2, { cores, targets }: Servers, body: string, s
       requests: seconds === 0 ? 40 : WARM_UP_REQUESTS,
     });
     const requests = Math.max(40, Math.ceil(requestsPerSecond * 2 * seconds));
-    return (await closedLoop({ ...load, requests })).steadyRequestsPerSecond;
+    const cpuBefore = cpuOfOthers(targets.direct);
+    const { steadyRequestsPerSecond } = await closedLoop({ ...load, requests });
+    const secondsPerRequest = (cpuOfOthers(targets.direct) - cpuBefore) / 1e6 / requests;
+    return {
+      requestsPerSecond: steadyRequestsPerSecond,
+      coresOfOthers: secondsPerRequest * steadyRequestsPerSecond,
+    };
   } finally {
     await gateway.stop();
   }
+}
+
+/** CPU time of load and upstream so far, in microseconds. */
+function cpuOfOthers({ server: upstream }: Target): number {
+  return cpuMicros(process.pid) + cpuMicros(upstream.pid);
 }

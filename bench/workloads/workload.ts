@@ -39,6 +39,7 @@ export const FIGURES = {
   cancelP50Ms: { label: 'cancel p50 ms', decimals: 2 },
   cancelMaxMs: { label: 'cancel max ms', decimals: 2 },
   speedup: { label: 'times as fast', decimals: 2 },
+  speedupOnFreeCores: { label: 'on two free cores', decimals: 2 },
 } as const satisfies Record<string, { label: string; decimals: number }>;
 
 export type FigureName = keyof typeof FIGURES;
