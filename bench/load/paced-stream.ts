@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { nowMicros } from '../measure/clock.js';
-import { MARK } from '../servers/answer.js';
+import { StampReader } from './stamp-reader.js';
 import type { StreamOptions } from './stream.js';
 
 export interface PacedStreamOutcome {
@@ -10,40 +10,11 @@ export interface PacedStreamOutcome {
   lagsMs: number[];
 }
 
-const MARK_CODE = MARK.charCodeAt(0);
-const ZERO_CODE = '0'.charCodeAt(0);
 const LAST_CHUNK = '\r\n0\r\n\r\n';
 const OK_HEAD = 'HTTP/1.1 200 ';
 
 /** Of all connections: what is read is looked at on the spot. */
 const readBuffer = Buffer.allocUnsafe(64 * 1024);
-
-/** Finds the numbers between a mark and a blank, however the bytes are cut, and makes no garbage of them. */
-class StampReader {
-  /** Of the number that has begun; -1 outside of one. */
-  private value = -1;
-
-  constructor(private readonly onStamp: (value: number) => void) {}
-
-  /** Reads the first `length` bytes. */
-  push(bytes: Buffer, length: number): void {
-    for (let at = 0; at < length; at += 1) {
-      if (this.value < 0) {
-        at = bytes.indexOf(MARK_CODE, at);
-        if (at < 0 || at >= length) return;
-        this.value = 0;
-        continue;
-      }
-      const digit = bytes[at]! - ZERO_CODE;
-      if (digit >= 0 && digit <= 9) {
-        this.value = this.value * 10 + digit;
-      } else {
-        this.onStamp(this.value);
-        this.value = -1;
-      }
-    }
-  }
-}
 
 /**
  * Reads one answer, sent in chunks, whose deltas tell when they were written; over a connection of its own. No HTTP
@@ -57,13 +28,13 @@ export function readPacedStream(
   const lagsMs: number[] = [];
   let readAt = 0;
   const stamps = new StampReader((writtenAt) => lagsMs.push((readAt - writtenAt) / 1000));
-  let head: string | undefined;
+  let head = '';
   let ending = '';
   let isComplete = false;
   return new Promise((resolve) => {
     const onRead = (length: number) => {
       readAt = nowMicros();
-      head ??= readBuffer.toString('latin1', 0, OK_HEAD.length);
+      if (head.length < OK_HEAD.length) head += readBuffer.toString('latin1', 0, length);
       stamps.push(readBuffer, length);
       const last = readBuffer.toString('latin1', Math.max(0, length - LAST_CHUNK.length), length);
       ending = `${ending}${last}`.slice(-LAST_CHUNK.length);
@@ -86,7 +57,7 @@ export function readPacedStream(
     // Its `close` follows, and tells the same.
     socket.on('error', () => undefined);
     socket.on('close', () =>
-      resolve({ whole: head === OK_HEAD && isComplete && lagsMs.length === deltas, lagsMs }),
+      resolve({ whole: head.startsWith(OK_HEAD) && isComplete && lagsMs.length === deltas, lagsMs }),
     );
     socket.write(
       [
