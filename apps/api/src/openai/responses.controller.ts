@@ -14,8 +14,8 @@ import { ExampleBody } from '../http/example-body.js';
 import { readTurn, streamTurn } from '../http/answer-turn.js';
 import { reportTurn } from '../http/report-turn.js';
 import { sendJson } from '../http/send-json.js';
-import { turnOptions } from '../http/turn-options.js';
 import { TakenBody } from '../http/taken-body.js';
+import { turnOptions } from '../http/turn-options.js';
 import { TurnService } from '../upstream/turn.service.js';
 
 @ApiTags('OpenAI')
