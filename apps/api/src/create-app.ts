@@ -8,10 +8,9 @@ import { AppModule } from './app.module.js';
 import type { AppConfig } from './config/app-config.js';
 import { projectRoot } from './config/project-root.js';
 import { serveConsole } from './console/serve-console.js';
-import { configureHttp } from './http/configure-http.js';
+import { entrance } from './http/entrance.js';
 import { LeanExpressAdapter } from './http/lean-express-adapter.js';
 import { RequestGate } from './lifecycle/request-gate.js';
-import { logRequests } from './logging/log-requests.js';
 import { PinoLogger } from './logging/pino-logger.js';
 import { serveDocs } from './serve-docs.js';
 
@@ -35,17 +34,15 @@ function admission(app: NestExpressApplication) {
  */
 export async function createApp(config: AppConfig): Promise<NestExpressApplication> {
   const logger = new PinoLogger(config.logLevel);
-  const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.forRoot(config),
-    new LeanExpressAdapter(),
-    {
-      bodyParser: false,
-      logger,
-      abortOnError: false,
-    },
-  );
-  app.use(logRequests(logger.pino));
-  configureHttp(app, { ...config, admit: admission(app) });
+  const adapter = new LeanExpressAdapter();
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), adapter, {
+    bodyParser: false,
+    logger,
+    abortOnError: false,
+  });
+  app.disable('x-powered-by');
+  app.disable('etag');
+  adapter.setEntrance(entrance({ ...config, admit: admission(app), logger: logger.pino }));
   if (config.enableConsole) app.use(serveConsole(join(projectRoot, 'dist', 'apps', 'console')));
   serveDocs(app, config.version);
   await app.init();

@@ -219,6 +219,20 @@ describe('the API keys of /v1', () => {
     expect((await ask({})).status).toBe(401);
   });
 
+  it('that are wrong cost no question to the database', async () => {
+    const TIMES = 200;
+    const asked = await TestGateway.start();
+    gateway = asked;
+    const repeat = (times: number, path: string, init: RequestInit = {}) =>
+      asked.databaseCalls(async () => {
+        for (let time = 0; time < times; time += 1) await (await asked.fetch(path, init)).text();
+      });
+    const wrong = { method: 'POST', body: '{}', headers: { authorization: 'Bearer sk-wrong' } };
+    // What the gateway does by itself meanwhile is counted as well.
+    expect(await repeat(TIMES, '/v1/messages', wrong)).toBeLessThan(TIMES / 4);
+    expect(await repeat(TIMES / 4, '/v2/accounts')).toBeGreaterThanOrEqual(TIMES / 4);
+  });
+
   it('are not asked for when none is set', async () => {
     gateway = await TestGateway.start({ config: { openaiKeys: [] } });
     expect((await ask({})).status).toBe(200);

@@ -44,6 +44,28 @@ describe.each(PATHS)('a client of %s that leaves', (path) => {
   });
 });
 
+describe('a client that leaves while it sends its body', () => {
+  it.each([...PATHS, '/v2/accounts'])('of %s harms nobody else', async (path) => {
+    const faults: unknown[] = [];
+    const note = (fault: unknown) => faults.push(fault);
+    process.on('uncaughtException', note);
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': '1000',
+      'x-api-key': API_KEY,
+    };
+    const call = request(gateway.url + path, { method: 'POST', headers });
+    call.on('error', () => {});
+    await new Promise((resolve) => call.write('{"model": "', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    call.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await gateway.fetch('/v1/models')).status).toBe(200);
+    process.off('uncaughtException', note);
+    expect(faults).toEqual([]);
+  });
+});
+
 describe('a client that reads slowly', () => {
   const TOTAL = 50_000_000;
 

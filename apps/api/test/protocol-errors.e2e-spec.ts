@@ -92,6 +92,9 @@ describe('failures before a controller runs', () => {
     const { status, body } = await post('/v2/unknown', {});
     expect(status).toBe(404);
     expect(body).toMatchObject({ statusCode: 404, message: expect.any(String) });
+    const malformed = await post('/v2/accounts', '{"label": ');
+    expect(malformed.status).toBe(400);
+    expect(malformed.body).toEqual({ statusCode: 400, message: expect.stringContaining('not valid JSON') });
   });
 
   it('G-008 takes a body of 8 MB and answers a larger one than it takes with 413, connection intact', async () => {

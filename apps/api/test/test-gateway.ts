@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Anthropic from '@anthropic-ai/sdk';
+import { jest } from '@jest/globals';
 import type { Account, AccountList } from '@q2api/admin-contract';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import OpenAI from 'openai';
+import { DataSource } from 'typeorm';
 import type { IssueCredentialsOptions } from '../../emulator/src/emulator.js';
 import type { EmulatorSettings } from '../../emulator/src/settings.js';
 import { DEMO_CREDENTIALS, type Emulator, startEmulator } from '../../emulator/src/start-emulator.js';
@@ -83,6 +85,17 @@ export class TestGateway {
   async accounts(): Promise<Account[]> {
     await this.app.get(AccountStatistics).flush();
     return ((await (await this.fetch('/v2/accounts')).json()) as AccountList).accounts;
+  }
+
+  /** How often the database is asked for something while `run` runs. */
+  async databaseCalls(run: () => Promise<void>): Promise<number> {
+    const calls = jest.spyOn(this.app.get(DataSource), 'createQueryRunner');
+    try {
+      await run();
+      return calls.mock.calls.length;
+    } finally {
+      calls.mockRestore();
+    }
   }
 
   /** Gives every account a new start: nothing that happened to it counts any more. */

@@ -217,7 +217,7 @@ describe('the console in front of a gateway that works', () => {
     const turn = page.locator('details').first();
     await turn.locator('summary').press('Enter');
     await turn.getByText('chosen from 1 account').waitFor();
-    await turn.getByText(/^req_\w+$/).waitFor();
+    await turn.getByText(/^req_[\w-]+$/).waitFor();
     await page.reload();
     await turn.waitFor();
     expect(await page.getByText('Completed').count()).toBe(0);

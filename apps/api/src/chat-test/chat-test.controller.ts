@@ -1,14 +1,12 @@
 import { Body, Controller, Get, Post, Res, UsePipes } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CHAT_TEST_HEADERS, type ConsoleModelList } from '@q2api/admin-contract';
-import { toClaudeError, toOpenAiError } from '@q2api/converter';
 import type { Response } from 'express';
 import { Access } from '../access/access.decorator.js';
 import { answerMessages } from '../claude/answer-messages.js';
 import { adminValidation } from '../http/admin-validation.js';
 import { fromException } from '../http/from-exception.js';
-import { requestIdOf } from '../http/request-id.js';
-import { sendJson } from '../http/send-json.js';
+import { sendError } from '../http/send-error.js';
 import { answerChat } from '../openai/answer-chat.js';
 import { ModelCatalogue } from '../upstream/models/model-catalogue.js';
 import { TurnService } from '../upstream/turn.service.js';
@@ -35,10 +33,7 @@ export class ChatTestController {
       await answer(this.turnsOf(accountId, response), request, response);
     } catch (thrown) {
       if (response.headersSent) throw thrown;
-      const error = fromException(thrown);
-      const { status, headers, body } =
-        protocol === 'claude' ? toClaudeError(error, requestIdOf(response)) : toOpenAiError(error);
-      sendJson(response, body, status, headers);
+      sendError(fromException(thrown), protocol, response);
     }
   }
 

@@ -1,6 +1,7 @@
-import type { ServerResponse } from 'node:http';
 import { TurnCollector, type Turn, type TurnError, type TurnEvent } from '@q2api/turn';
+import type { Response } from 'express';
 import { fromException } from './from-exception.js';
+import { addHeader } from './head.js';
 import { requestIdOf } from './request-id.js';
 import { SseWriter } from './sse-writer.js';
 
@@ -23,7 +24,7 @@ interface StreamEncoder {
 export async function streamTurn(
   source: EventSource,
   encoder: StreamEncoder,
-  response: ServerResponse,
+  response: Response,
 ): Promise<void> {
   const sse = new SseWriter(response, encoder.ping);
   try {
@@ -43,10 +44,10 @@ export async function streamTurn(
  * Waits for the whole answer. Where its usage figures come from goes into the header `x-q2api-usage`; a stream has sent
  * its headers before that is known.
  */
-export async function readTurn(source: EventSource, response: ServerResponse): Promise<Turn> {
+export async function readTurn(source: EventSource, response: Response): Promise<Turn> {
   const collector = new TurnCollector();
   await source.forEachBatch((events) => collector.push(events));
   const turn = collector.end();
-  response.setHeader('x-q2api-usage', turn.usage.source);
+  addHeader(response, 'x-q2api-usage', turn.usage.source);
   return turn;
 }

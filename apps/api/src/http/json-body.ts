@@ -1,4 +1,4 @@
-import type { NextFunction, Request } from 'express';
+import type { Request } from 'express';
 import { invalidRequest, TurnError } from '@q2api/turn';
 import { collectBytes } from './collect-bytes.js';
 import { decompressed } from './decompressed.js';
@@ -16,7 +16,7 @@ const CHEAP_BYTES = 512 * 1024;
  * Puts the parsed body of up to `limitBytes` (after decompression) into `request.body`; leaves it undefined when there
  * is none. Any JSON value passes: its shape is the converters' matter. `next` gets a TurnError for everything else.
  */
-export function readJsonBody(request: Request, limitBytes: number, next: NextFunction): void {
+export function readJsonBody(request: Request, limitBytes: number, next: (error?: TurnError) => void): void {
   const { headers } = request;
   const length = Number(headers['content-length'] ?? 0);
   if (length === 0 && headers['transfer-encoding'] === undefined) return next();

@@ -1,7 +1,9 @@
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import type { NestApplicationOptions } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
-import express, { type Express } from 'express';
+import express, { type Express, type Request, type Response } from 'express';
+import type { Entrance } from './entrance.js';
+import { settleHeaders } from './head.js';
 
 /**
  * Nest on Express, without the most expensive thing that Express does. It changes the prototype of every request and
@@ -10,6 +12,7 @@ import express, { type Express } from 'express';
  */
 export class LeanExpressAdapter extends ExpressAdapter {
   private readonly express: Express;
+  private entrance: Entrance = (request, response, onward) => onward(request, response);
 
   constructor() {
     const instance = express();
@@ -17,10 +20,17 @@ export class LeanExpressAdapter extends ExpressAdapter {
     this.express = instance;
   }
 
+  /** What comes before Express, because each layer of its stack costs every request. */
+  setEntrance(entrance: Entrance): void {
+    this.entrance = entrance;
+  }
+
   /** For plain HTTP only: TLS ends before the gateway. */
   override initHttpServer({ httpsOptions, forceCloseConnections }: NestApplicationOptions = {}): void {
     if (httpsOptions || forceCloseConnections) throw new Error('LeanExpressAdapter knows neither option.');
-    this.httpServer = createServer(bornAsExpress(this.express), this.express);
+    this.httpServer = createServer(bornAsExpress(this.express), (request, response) =>
+      this.entrance(request as Request, response as Response, this.express),
+    );
   }
 }
 
@@ -30,7 +40,12 @@ function bornAsExpress(app: Express): {
   ServerResponse: typeof ServerResponse;
 } {
   class ExpressRequest extends IncomingMessage {}
-  class ExpressResponse<Request extends IncomingMessage> extends ServerResponse<Request> {}
+  class ExpressResponse<Request extends IncomingMessage> extends ServerResponse<Request> {
+    override writeHead(status: number, ...rest: never[]): this {
+      settleHeaders(this);
+      return super.writeHead(status, ...rest);
+    }
+  }
   adopt(ExpressRequest.prototype, express.request, app);
   adopt(ExpressResponse.prototype, express.response, app);
   Object.assign(app, { request: ExpressRequest.prototype, response: ExpressResponse.prototype });

@@ -1,6 +1,5 @@
 import { type ArgumentsHost, Catch, HttpException, Logger } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
-import { toOpenAiError } from '@q2api/converter';
 import type { TurnError } from '@q2api/turn';
 import type { Request, Response } from 'express';
 import { addLogFields } from '../logging/request-fields.js';
@@ -26,11 +25,8 @@ export class ProtocolErrorFilter extends BaseExceptionFilter {
       return;
     }
     const dialect = dialectOf(request);
-    if (dialect === 'admin') {
-      const { retryAfterMs } = error.details;
-      if (retryAfterMs !== undefined) response.setHeader('retry-after', Math.ceil(retryAfterMs / 1000));
-      return super.catch(toHttpException(exception, error), host);
-    }
+    // Nest's own can say more than a text: what is wrong with which field.
+    if (dialect === 'admin' && exception instanceof HttpException) return super.catch(exception, host);
     sendError(error, dialect, response);
   }
 
@@ -43,9 +39,4 @@ export class ProtocolErrorFilter extends BaseExceptionFilter {
       `${requestIdOf(response)} ${cause instanceof Error ? cause.stack : String(cause ?? error)}`,
     );
   }
-}
-
-function toHttpException(exception: unknown, error: TurnError): HttpException {
-  if (exception instanceof HttpException) return exception;
-  return new HttpException(error.message, toOpenAiError(error).status, { cause: exception });
 }

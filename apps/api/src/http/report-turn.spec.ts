@@ -2,6 +2,7 @@ import { validateHeaderValue } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
 import type { Response } from 'express';
 import { logFieldsOf } from '../logging/request-fields.js';
+import { settleHeaders } from './head.js';
 import { reportTurn } from './report-turn.js';
 
 function report(ignored: string[], repairs: string[]) {
@@ -11,6 +12,7 @@ function report(ignored: string[], repairs: string[]) {
     setHeader: (name: string, value: string) => headers.set(name, value),
   } as unknown as Response;
   reportTurn(response, { ignored, repairs, modelId: 'claude-sonnet-4.5', accountId: 'a', requestId: 'r' });
+  settleHeaders(response);
   return { headers, logged: logFieldsOf(response) };
 }
 

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import { addLogFields } from '../logging/request-fields.js';
+import { addHeader } from './head.js';
 
 /** What a client, or the log, should know about an answer besides the answer. */
 export interface TurnReport {
@@ -18,9 +19,9 @@ export interface TurnReport {
 /** Tells the client in `x-q2api-*` headers, before anything is written, and the log in the request's line. */
 export function reportTurn(response: Response, report: TurnReport): void {
   const { ignored, repairs, modelId: model, accountId: account, requestId: upstreamRequestId } = report;
-  response.setHeader('x-q2api-model', toHeaderValue([model]));
-  if (ignored.length > 0) response.setHeader('x-q2api-ignored', toHeaderValue(ignored));
-  if (repairs.length > 0) response.setHeader('x-q2api-repairs', toHeaderValue(repairs));
+  addHeader(response, 'x-q2api-model', toHeaderValue([model]));
+  if (ignored.length > 0) addHeader(response, 'x-q2api-ignored', toHeaderValue(ignored));
+  if (repairs.length > 0) addHeader(response, 'x-q2api-repairs', toHeaderValue(repairs));
   addLogFields(response, { model, account, upstreamRequestId });
 }
 

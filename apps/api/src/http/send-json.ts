@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { addHeader, sendHead } from './head.js';
 
 /** Sends one JSON body without the work that Express adds to it (etag, content negotiation). */
 export function sendJson(
@@ -8,8 +9,8 @@ export function sendJson(
   headers: Record<string, string> = {},
 ): void {
   const text = JSON.stringify(body);
-  response.writeHead(status, {
-    ...headers,
+  for (const name in headers) addHeader(response, name, headers[name] ?? '');
+  sendHead(response, status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
   });

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { sendHead } from './head.js';
 
 /** Half the idle time that common proxies and clients allow a silent stream. */
 const PING_AFTER_MS = 15_000;
@@ -39,13 +40,13 @@ export class SseWriter {
     if (this.response.destroyed) return;
     // A length instead of chunks: head and text are then one piece for the socket.
     if (!this.response.headersSent) {
-      this.response.writeHead(200, { ...SSE_HEADERS, 'content-length': Buffer.byteLength(text) });
+      sendHead(this.response, 200, { ...SSE_HEADERS, 'content-length': Buffer.byteLength(text) });
     }
     this.response.end(text);
   }
 
   private begin(): void {
-    this.response.writeHead(200, SSE_HEADERS);
+    sendHead(this.response, 200, SSE_HEADERS);
     this.schedulePing(PING_AFTER_MS);
     this.response.once('close', () => clearTimeout(this.pingTimer));
   }

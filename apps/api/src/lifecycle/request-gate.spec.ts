@@ -17,9 +17,9 @@ class FakeResponse extends EventEmitter {
 
 function newGate(maxConcurrentRequests = 2) {
   const gate = new RequestGate(new AppConfig({ maxConcurrentRequests }));
-  const ask = (path: string) => {
+  const ask = (url: string) => {
     const response = new FakeResponse();
-    const refusal = gate.admit({ path } as Request, response as unknown as Response);
+    const refusal = gate.admit({ url } as Request, response as unknown as Response);
     return { response, refusal };
   };
   return { gate, ask };

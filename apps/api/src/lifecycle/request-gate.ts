@@ -4,6 +4,7 @@ import { TurnError } from '@q2api/turn';
 import type { Request, Response } from 'express';
 import { AppConfig } from '../config/app-config.js';
 import { interrupt } from '../http/close-signal.js';
+import { pathOf } from '../http/path-of.js';
 import { OpenResponses } from './open-responses.js';
 
 /** What a client waits before it tries again. */
@@ -35,8 +36,9 @@ export class RequestGate {
 
   /** Lets a request in, or returns why not. To be called before its body is read. */
   admit(request: Request, response: Response): TurnError | undefined {
-    if (PROBES.has(request.path)) return undefined;
-    const isApi = request.path.startsWith('/v1/');
+    const path = pathOf(request.url);
+    if (PROBES.has(path)) return undefined;
+    const isApi = path.startsWith('/v1/');
     const refusal = this.refusalOf(isApi);
     if (refusal === undefined) this.enter(response, isApi);
     // A body that nobody reads must not be waited for, and the next request should find another gateway.
