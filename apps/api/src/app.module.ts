@@ -21,6 +21,9 @@ import { TurnsModule } from './turns/turns.module.js';
 
 @Module({
   imports: [
+    // First, because Express asks route after route in this order.
+    ClaudeModule,
+    OpenAiModule,
     TimeModule,
     DatabaseModule,
     SecretsModule,
@@ -29,8 +32,6 @@ import { TurnsModule } from './turns/turns.module.js';
     AccessModule,
     AccountsModule,
     AuthModule,
-    ClaudeModule,
-    OpenAiModule,
     OperationsModule,
     DryRunModule,
     HealthModule,

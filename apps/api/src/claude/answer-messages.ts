@@ -24,11 +24,11 @@ export async function answerMessages(
 ): Promise<void> {
   const { turn, stream, ignored, thinkingOutput } = fromClaudeRequest(body, options);
   const answer = await turns.open(turn, turnOptions(response));
-  reportTurn(response, { ignored, ...answer.served });
+  reportTurn(response, answer.served, ignored);
 
   const messageId = `msg_${randomUUID().replaceAll('-', '')}`;
-  const form = { messageId, model: turn.model, thinkingOutput };
-  if (!stream) return sendJson(response, toClaudeMessage(await readTurn(answer, response), form));
   const inputTokens = answer.served.roughInputTokens;
-  await streamTurn(answer, new ClaudeStreamEncoder({ ...form, inputTokens }), response);
+  const form = { messageId, model: turn.model, thinkingOutput, inputTokens };
+  if (!stream) return sendJson(response, toClaudeMessage(await readTurn(answer, response), form));
+  await streamTurn(answer, new ClaudeStreamEncoder(form), response);
 }

@@ -11,7 +11,7 @@ function report(ignored: string[], repairs: string[]) {
     locals: {},
     setHeader: (name: string, value: string) => headers.set(name, value),
   } as unknown as Response;
-  reportTurn(response, { ignored, repairs, modelId: 'claude-sonnet-4.5', accountId: 'a', requestId: 'r' });
+  reportTurn(response, { repairs, modelId: 'claude-sonnet-4.5', accountId: 'a', requestId: 'r' }, ignored);
   settleHeaders(response);
   return { headers, logged: logFieldsOf(response) };
 }

@@ -4,8 +4,6 @@ import { addHeader } from './head.js';
 
 /** What a client, or the log, should know about an answer besides the answer. */
 export interface TurnReport {
-  /** Fields of the request that were accepted and have no effect. */
-  ignored: readonly string[];
   /** What had to be mended for the upstream to accept the conversation. */
   repairs: readonly string[];
   /** The model that answers, by the upstream's own id. */
@@ -17,8 +15,8 @@ export interface TurnReport {
 }
 
 /** Tells the client in `x-q2api-*` headers, before anything is written, and the log in the request's line. */
-export function reportTurn(response: Response, report: TurnReport): void {
-  const { ignored, repairs, modelId: model, accountId: account, requestId: upstreamRequestId } = report;
+export function reportTurn(response: Response, served: TurnReport, ignored: readonly string[]): void {
+  const { repairs, modelId: model, accountId: account, requestId: upstreamRequestId } = served;
   addHeader(response, 'x-q2api-model', toHeaderValue([model]));
   if (ignored.length > 0) addHeader(response, 'x-q2api-ignored', toHeaderValue(ignored));
   if (repairs.length > 0) addHeader(response, 'x-q2api-repairs', toHeaderValue(repairs));

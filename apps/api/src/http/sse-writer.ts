@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { sendHead } from './head.js';
+import { addHeader, sendHead } from './head.js';
 
 /** Half the idle time that common proxies and clients allow a silent stream. */
 const PING_AFTER_MS = 15_000;
@@ -40,7 +40,8 @@ export class SseWriter {
     if (this.response.destroyed) return;
     // A length instead of chunks: head and text are then one piece for the socket.
     if (!this.response.headersSent) {
-      sendHead(this.response, 200, { ...SSE_HEADERS, 'content-length': Buffer.byteLength(text) });
+      addHeader(this.response, 'content-length', String(Buffer.byteLength(text)));
+      sendHead(this.response, 200, SSE_HEADERS);
     }
     this.response.end(text);
   }

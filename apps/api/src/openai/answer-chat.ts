@@ -18,7 +18,7 @@ export async function answerChat(
 ): Promise<void> {
   const { turn, stream, includeUsage, ignored, showReasoning, callForms } = fromChatRequest(body);
   const answer = await turns.open(turn, turnOptions(response));
-  reportTurn(response, { ignored, ...answer.served });
+  reportTurn(response, answer.served, ignored);
 
   const form = {
     completionId: `chatcmpl-${randomUUID().replaceAll('-', '')}`,
@@ -26,7 +26,8 @@ export async function answerChat(
     model: turn.model,
     showReasoning,
     callForms,
+    includeUsage,
   };
   if (!stream) return sendJson(response, toChatCompletion(await readTurn(answer, response), form));
-  await streamTurn(answer, new ChatChunkEncoder({ ...form, includeUsage }), response);
+  await streamTurn(answer, new ChatChunkEncoder(form), response);
 }

@@ -30,7 +30,7 @@ export class ResponsesController {
   async create(@TakenBody() body: unknown, @Res() response: Response): Promise<void> {
     const { turn, stream, ignored, form } = fromResponsesRequest(body);
     const answer = await this.turns.open(turn, turnOptions(response));
-    reportTurn(response, { ignored, ...answer.served });
+    reportTurn(response, answer.served, ignored);
 
     const options = {
       responseId: newId('resp'),

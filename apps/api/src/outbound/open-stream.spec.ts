@@ -24,7 +24,7 @@ function askAgain(
   signal = new AbortController().signal,
 ): Promise<StreamResponse> {
   const origin = `http://127.0.0.1:${(server?.address() as AddressInfo).port}`;
-  const request = { headers: { 'content-type': 'text/plain' }, body: Buffer.from('question'), signal };
+  const request = { headers: ['content-type', 'text/plain'], body: Buffer.from('question'), signal };
   return openStream(agent, { origin, path: '/' }, request);
 }
 
@@ -44,7 +44,7 @@ async function openWithLargeBody(
   const body = Buffer.alloc(1024 * 1024, 'x');
   const bytes = new WeakRef(body.buffer);
   const signal = new AbortController().signal;
-  return { bytes, response: await openStream(agent, { origin, path: '/' }, { headers: {}, body, signal }) };
+  return { bytes, response: await openStream(agent, { origin, path: '/' }, { headers: [], body, signal }) };
 }
 
 afterEach(async () => {
@@ -132,7 +132,7 @@ describe('openStream', () => {
   });
 
   it('tells apart a server that is not there, one that is silent and one that breaks off', async () => {
-    const request = { headers: {}, body: Buffer.from(''), signal: new AbortController().signal };
+    const request = { headers: [], body: Buffer.from(''), signal: new AbortController().signal };
     const nobody = openStream(agent, { origin: 'http://127.0.0.1:1', path: '/' }, request);
     await expect(nobody).rejects.toMatchObject({ failure: 'connect' });
     await expect(ask(() => undefined)).rejects.toMatchObject({ failure: 'timeout' });

@@ -4,7 +4,8 @@ import type { Dispatcher } from 'undici';
 import { toOutboundError } from './outbound-error.js';
 
 export interface StreamRequest {
-  headers: Record<string, string>;
+  /** Names and values in turn. */
+  headers: readonly string[];
   body: Buffer;
   /** Ends the call, also while the answer is read; its reason is the error. */
   signal: AbortSignal;
@@ -22,19 +23,20 @@ export interface StreamResponse {
  */
 export async function openStream(
   dispatcher: Dispatcher,
-  destination: { origin: string; path: string },
-  request: StreamRequest,
+  { origin, path }: { origin: string; path: string },
+  { headers, body, signal }: StreamRequest,
 ): Promise<StreamResponse> {
   try {
-    const { statusCode, headers, body } = await dispatcher.request({
-      ...destination,
+    const answer = await dispatcher.request({
+      origin,
+      path,
       method: 'POST',
-      signal: request.signal,
-      headers: { ...request.headers, 'content-length': String(request.body.length) },
+      signal,
+      headers: [...headers, 'content-length', String(body.length)],
       // undici takes any iterable of bytes (its documentation); its types do not say so.
-      body: new HandedOver(request.body) as unknown as Readable,
+      body: new HandedOver(body) as unknown as Readable,
     });
-    return { status: statusCode, headers, body };
+    return { status: answer.statusCode, headers: answer.headers, body: answer.body };
   } catch (error) {
     throw toOutboundError(error);
   }

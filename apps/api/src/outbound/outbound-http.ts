@@ -56,10 +56,10 @@ export class OutboundHttp implements OnModuleDestroy {
    * @param url one of few: what is known of it is kept
    * @throws OutboundError without an answer; the signal's reason when it aborts
    */
-  stream(url: string, request: StreamRequest): Promise<StreamResponse> {
-    const { dispatcher, ...destination } = this.destinationOf(url);
-    const headers = { ...request.headers, 'User-Agent': this.userAgent };
-    return openStream(dispatcher, destination, { ...request, headers });
+  stream(url: string, { headers, body, signal }: StreamRequest): Promise<StreamResponse> {
+    const destination = this.destinationOf(url);
+    const named = [...headers, 'User-Agent', this.userAgent];
+    return openStream(destination.dispatcher, destination, { headers: named, body, signal });
   }
 
   /** Whether requests to `url` go through the proxy. */

@@ -13,14 +13,15 @@ export type UrlBlock = (ImageBlock | DocumentBlock) & { source: UrlSource };
 
 /** All blocks with a URL, in tool results as well, with the path of their message. */
 export function urlBlocksOf({ messages }: TurnRequest): { block: UrlBlock; path: string }[] {
-  return messages.flatMap(({ content }, index) =>
-    content
-      .flatMap((block): (ContentBlock | ToolResultContent)[] =>
-        block.type === 'tool-result' ? block.content : [block],
-      )
-      .filter(isUrlBlock)
-      .map((block) => ({ block, path: `messages.${index}` })),
-  );
+  const found: { block: UrlBlock; path: string }[] = [];
+  messages.forEach(({ content }, index) => {
+    const look = (block: ContentBlock | ToolResultContent) => {
+      if (block.type === 'tool-result') block.content.forEach(look);
+      else if (isUrlBlock(block)) found.push({ block, path: `messages.${index}` });
+    };
+    content.forEach(look);
+  });
+  return found;
 }
 
 /** The same conversation with other blocks in place of those with a URL. */

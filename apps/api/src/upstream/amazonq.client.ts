@@ -21,6 +21,13 @@ export interface AmazonQAnswer {
 /** A refusal is a short JSON text; of a longer one (an HTML page) the beginning tells enough. */
 const MAX_FAILURE_BYTES = 64 * 1024;
 
+const CONSTANT_HEADERS = [
+  ...['Content-Type', 'application/x-amz-json-1.0'],
+  ...['X-Amz-Target', 'AmazonCodeWhispererStreamingService.GenerateAssistantResponse'],
+  // True: the content must not be used to improve the service.
+  ...['x-amzn-codewhisperer-optout', 'true'],
+];
+
 /** Speaks to Amazon Q's streaming service in awsJson 1.0, as Q CLI does (AWS model codewhisperer-streaming 1.0.45). */
 @Injectable()
 export class AmazonQClient {
@@ -39,13 +46,7 @@ export class AmazonQClient {
       headers,
       body: answer,
     } = await this.outbound.stream(this.urlOf(region), {
-      headers: {
-        'Content-Type': 'application/x-amz-json-1.0',
-        'X-Amz-Target': 'AmazonCodeWhispererStreamingService.GenerateAssistantResponse',
-        Authorization: `Bearer ${accessToken}`,
-        // True: the content must not be used to improve the service.
-        'x-amzn-codewhisperer-optout': 'true',
-      },
+      headers: [...CONSTANT_HEADERS, 'Authorization', `Bearer ${accessToken}`],
       body,
       signal,
     });

@@ -39,11 +39,6 @@ export interface TurnContext {
   onAttempts?: (attempts: readonly object[]) => void;
 }
 
-interface Run extends TurnContext {
-  model: CatalogueModel;
-  trail: TurnTrail;
-}
-
 /** Runs turns upstream. All attempts and all failover are here; neither happens after the first event. */
 @Injectable()
 export class TurnService {
@@ -73,21 +68,26 @@ export class TurnService {
     this.recent.add(trail);
     options.onAttempts?.(trail.attempts);
     const check = answerCheckOf(turn, this.config.structuredOutputRepairs);
-    const open = (asked: TurnRequest) => this.run(asked, { ...options, model, trail });
+    const open = (asked: TurnRequest) => this.run(asked, model, trail, options);
     if (check === undefined) return open(turn);
     return openVerified({ turn, check, open, timer: this.timer });
   }
 
-  private async run(turn: TurnRequest, { model, trail, ...options }: Run): Promise<TurnStream> {
+  private async run(
+    turn: TurnRequest,
+    model: CatalogueModel,
+    trail: TurnTrail,
+    context: TurnContext,
+  ): Promise<TurnStream> {
     const startedAt = this.timer.now();
     const forms = this.formsOf(turn, model.id);
     const failed = new FailedAttempts();
     for (;;) {
       const attempt = trail.begin();
-      const wanted = { ...options, session: options.session ?? turn.sessionId };
-      const lease = recorded(await this.lease(model.id, failed, attempt, wanted), attempt, model.id);
+      const chosen = this.lease(model.id, failed, attempt, context, context.session ?? turn.sessionId);
+      const lease = recorded(await chosen, attempt, model.id);
       try {
-        return await this.sender.send({ forms, model, lease, signal: options.signal });
+        return await this.sender.send({ forms, model, lease, signal: context.signal });
       } catch (thrown) {
         const error = asTurnError(thrown);
         lease.settle(error.kind === 'aborted' ? { type: 'aborted' } : { type: 'failed', error });
@@ -96,8 +96,8 @@ export class TurnService {
         const { count: attempts, serviceFailures } = failed;
         const elapsedMs = this.timer.now() - startedAt;
         const decision = decideRetry(error, { attempts, serviceFailures, elapsedMs }, this.config);
-        if (decision.action === 'give-up' || options.accountId !== undefined) throw error;
-        await this.timer.sleep(decision.delayMs, options.signal);
+        if (decision.action === 'give-up' || context.accountId !== undefined) throw error;
+        await this.timer.sleep(decision.delayMs, context.signal);
       }
     }
   }
@@ -113,10 +113,11 @@ export class TurnService {
     modelId: string,
     failed: FailedAttempts,
     attempt: AttemptRecorder,
-    wanted: TurnContext,
+    context: TurnContext,
+    session: string | undefined,
   ): Promise<AccountLease> {
     try {
-      return await this.choose(modelId, failed, attempt, wanted);
+      return await this.choose(modelId, failed, attempt, context, session);
     } catch (thrown) {
       const error = asTurnError(thrown);
       attempt.noteEnd({ type: 'failed', error });
@@ -129,17 +130,19 @@ export class TurnService {
     modelId: string,
     failed: FailedAttempts,
     attempt: AttemptRecorder,
-    { signal, caller, session, accountId }: TurnContext,
+    { signal, caller, accountId }: TurnContext,
+    session: string | undefined,
   ): Promise<AccountLease> {
     if (accountId !== undefined) return this.pool.lease({ accountId });
     const withoutModel = this.catalogue.accountsWithout(modelId);
     const onSelection = (selection: Selection) => attempt.noteSelection(selection);
-    const wanted = { withoutModel, caller, session, onSelection };
-    if (failed.last === undefined) return this.pool.lease({ ...wanted, signal });
+    if (failed.last === undefined) {
+      return this.pool.lease({ withoutModel, caller, session, onSelection, signal });
+    }
     let refusal: unknown;
     for (const tried of [failed.accounts, failed.unfitAccounts]) {
       try {
-        return await this.pool.lease({ ...wanted, tried });
+        return await this.pool.lease({ withoutModel, caller, session, onSelection, tried });
       } catch (error) {
         refusal = error;
       }
