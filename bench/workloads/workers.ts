@@ -14,7 +14,7 @@ export const CORES_FOR_WORKERS = 2;
 /** One worker is measured on one core: without a second one, that of its garbage collector and of SQLite, too. */
 const CORES_OF = { 1: '0', 2: '0-1' } as const;
 const ALL_CORES = `0-${availableParallelism() - 1}`;
-/** V8 compiles the gateway anew for as long; of two workers each gets half. */
+/** Of each worker: V8 compiles it anew for as long. */
 const WARM_UP_REQUESTS = 1500;
 const ANSWER = { deltas: 60, size: 20 };
 
@@ -97,7 +97,7 @@ async function rateOf(
     };
     const { requestsPerSecond } = await closedLoop({
       ...load,
-      requests: seconds === 0 ? 40 : WARM_UP_REQUESTS,
+      requests: seconds === 0 ? 40 : WARM_UP_REQUESTS * count,
     });
     const requests = Math.max(40, Math.ceil(requestsPerSecond * 2 * seconds));
     const cpuBefore = cpuOfOthers(targets.direct);
