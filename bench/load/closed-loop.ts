@@ -14,8 +14,8 @@ export interface ClosedLoopOptions {
 export interface ClosedLoopFigures {
   requestsPerSecond: number;
   /**
-   * The same until half of them were answered. Each connection has its share of the requests: where the connections of
-   * some are served faster than others', as those of several workers, the first are idle in the end.
+   * The same until the first connection has sent its share of the requests: where the connections of some are served
+   * faster than others', as those of several workers, the first are idle in the end.
    */
   steadyRequestsPerSecond: number;
   /** From sending a request to the end of its answer, in milliseconds. */
@@ -64,18 +64,25 @@ export function closedLoop({
         if (bad !== undefined) return reject(new Error(`bad answer of ${url}: ${bad}`));
         resolve({
           requestsPerSecond: perSecond(latenciesMs.length, finishedAt - startedAt),
-          steadyRequestsPerSecond: perSecond(Math.ceil(requests / 2), halfwayAt - startedAt),
+          steadyRequestsPerSecond: perSecond(steadyRequests, steadyUntil - startedAt),
           latenciesMs,
         });
       },
     );
     const startedAt = performance.now();
-    let halfwayAt = startedAt;
     let finishedAt = startedAt;
-    instance.on('response', (_client, _status, _bytes, latencyMs) => {
+    let steadyUntil = startedAt;
+    let steadyRequests = 0;
+    const share = Math.max(1, Math.floor(requests / connections));
+    const answered = new Map<unknown, number>();
+    instance.on('response', (client, _status, _bytes, latencyMs) => {
       latenciesMs.push(latencyMs);
       finishedAt = performance.now();
-      if (latenciesMs.length === Math.ceil(requests / 2)) halfwayAt = finishedAt;
+      const count = (answered.get(client) ?? 0) + 1;
+      answered.set(client, count);
+      if (count !== share || steadyRequests > 0) return;
+      steadyUntil = finishedAt;
+      steadyRequests = latenciesMs.length;
     });
   });
 }

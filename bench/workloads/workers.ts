@@ -15,7 +15,12 @@ export const CORES_FOR_WORKERS = 2;
 const CORES_OF = { 1: '0', 2: '0-1' } as const;
 const ALL_CORES = `0-${availableParallelism() - 1}`;
 /** Of each worker: V8 compiles it anew for as long. */
-const WARM_UP_REQUESTS = 1500;
+const WARM_UP_REQUESTS = 3000;
+/**
+ * They are shared out as they are opened, to whoever is free, and stay where they are: of a few, one worker could get too
+ * few to be always at work.
+ */
+const CONNECTIONS = 32;
 const ANSWER = { deltas: 60, size: 20 };
 
 /**
@@ -91,7 +96,7 @@ async function rateOf(
       url: gateway.url + PATHS.claude,
       headers: { authorization: `Bearer ${KEY}` },
       body,
-      connections: 16,
+      connections: CONNECTIONS,
       isGood: (status: number, text: string) =>
         status === 200 && isWhole(text, ANSWER, 'gateway', 'claude', true),
     };
