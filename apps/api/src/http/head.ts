@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 const ADDED = Symbol('added headers');
 
 interface WithAdded {
-  [ADDED]?: string[];
+  [ADDED]?: string[] | undefined;
 }
 
 /**
@@ -21,16 +21,14 @@ export function sendHead(
   headers: Record<string, string | number>,
 ): void {
   const list: (string | number)[] = response[ADDED] ?? [];
-  response[ADDED] = [];
-  for (const name in headers) list.push(name, headers[name] ?? '');
+  response[ADDED] = undefined;
+  for (const name in headers) list.push(name, headers[name]!);
   response.writeHead(status, list as string[]);
 }
 
 /** Hands the added headers to Node, for an answer whose head is written by Express. */
 export function settleHeaders(response: ServerResponse & WithAdded): void {
   const list = response[ADDED] ?? [];
-  for (let index = 0; index + 1 < list.length; index += 2) {
-    response.setHeader(list[index] ?? '', list[index + 1] ?? '');
-  }
-  response[ADDED] = [];
+  response[ADDED] = undefined;
+  for (let index = 0; index < list.length; index += 2) response.setHeader(list[index]!, list[index + 1]!);
 }

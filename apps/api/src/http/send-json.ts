@@ -9,7 +9,7 @@ export function sendJson(
   headers: Record<string, string> = {},
 ): void {
   const text = JSON.stringify(body);
-  for (const name in headers) addHeader(response, name, headers[name] ?? '');
+  for (const name in headers) addHeader(response, name, headers[name]!);
   sendHead(response, status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),

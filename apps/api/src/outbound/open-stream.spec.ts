@@ -9,6 +9,8 @@ import { openStream, type StreamResponse } from './open-stream.js';
 const agent = new Agent({ connect: { timeout: 500 }, headersTimeout: 300, bodyTimeout: 300, connections: 1 });
 const servers: Server[] = [];
 
+const to = (origin: string) => ({ dispatcher: agent, origin, path: '/', headers: [] });
+
 async function ask(
   listener: RequestListener,
   signal = new AbortController().signal,
@@ -25,7 +27,7 @@ function askAgain(
 ): Promise<StreamResponse> {
   const origin = `http://127.0.0.1:${(server?.address() as AddressInfo).port}`;
   const request = { headers: ['content-type', 'text/plain'], body: Buffer.from('question'), signal };
-  return openStream(agent, { origin, path: '/' }, request);
+  return openStream(to(origin), request);
 }
 
 function textOf({ body }: StreamResponse): Promise<string> {
@@ -44,7 +46,7 @@ async function openWithLargeBody(
   const body = Buffer.alloc(1024 * 1024, 'x');
   const bytes = new WeakRef(body.buffer);
   const signal = new AbortController().signal;
-  return { bytes, response: await openStream(agent, { origin, path: '/' }, { headers: [], body, signal }) };
+  return { bytes, response: await openStream(to(origin), { headers: [], body, signal }) };
 }
 
 afterEach(async () => {
@@ -133,7 +135,7 @@ describe('openStream', () => {
 
   it('tells apart a server that is not there, one that is silent and one that breaks off', async () => {
     const request = { headers: [], body: Buffer.from(''), signal: new AbortController().signal };
-    const nobody = openStream(agent, { origin: 'http://127.0.0.1:1', path: '/' }, request);
+    const nobody = openStream(to('http://127.0.0.1:1'), request);
     await expect(nobody).rejects.toMatchObject({ failure: 'connect' });
     await expect(ask(() => undefined)).rejects.toMatchObject({ failure: 'timeout' });
     await expect(ask((incoming) => incoming.socket.destroy())).rejects.toMatchObject({ failure: 'reset' });

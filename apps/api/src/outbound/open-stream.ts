@@ -3,6 +3,14 @@ import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { toOutboundError } from './outbound-error.js';
 
+export interface Destination {
+  dispatcher: Dispatcher;
+  origin: string;
+  path: string;
+  /** Of all requests to it: names and values in turn. */
+  headers: readonly string[];
+}
+
 export interface StreamRequest {
   /** Names and values in turn. */
   headers: readonly string[];
@@ -22,17 +30,16 @@ export interface StreamResponse {
  * @throws OutboundError without an answer; the signal's reason when it aborts
  */
 export async function openStream(
-  dispatcher: Dispatcher,
-  { origin, path }: { origin: string; path: string },
+  destination: Destination,
   { headers, body, signal }: StreamRequest,
 ): Promise<StreamResponse> {
   try {
-    const answer = await dispatcher.request({
-      origin,
-      path,
+    const answer = await destination.dispatcher.request({
+      origin: destination.origin,
+      path: destination.path,
       method: 'POST',
       signal,
-      headers: [...headers, 'content-length', String(body.length)],
+      headers: [...destination.headers, ...headers, 'content-length', String(body.length)],
       // undici takes any iterable of bytes (its documentation); its types do not say so.
       body: new HandedOver(body) as unknown as Readable,
     });

@@ -4,15 +4,9 @@ import { Agent, type Dispatcher } from 'undici';
 import { AppConfig } from '../config/app-config.js';
 import { createTrust } from './create-trust.js';
 import { NoProxy } from './no-proxy.js';
-import { openStream, type StreamRequest, type StreamResponse } from './open-stream.js';
+import { type Destination, openStream, type StreamRequest, type StreamResponse } from './open-stream.js';
 import { createProxyDispatcher } from './proxy-dispatcher.js';
 import { createUndiciAdapter } from './undici-adapter.js';
-
-interface Destination {
-  origin: string;
-  path: string;
-  dispatcher: Dispatcher;
-}
 
 /** The one way out of this process: a pool of kept-alive connections, through the proxy if one is set. */
 @Injectable()
@@ -56,10 +50,8 @@ export class OutboundHttp implements OnModuleDestroy {
    * @param url one of few: what is known of it is kept
    * @throws OutboundError without an answer; the signal's reason when it aborts
    */
-  stream(url: string, { headers, body, signal }: StreamRequest): Promise<StreamResponse> {
-    const destination = this.destinationOf(url);
-    const named = [...headers, 'User-Agent', this.userAgent];
-    return openStream(destination.dispatcher, destination, { headers: named, body, signal });
+  stream(url: string, request: StreamRequest): Promise<StreamResponse> {
+    return openStream(this.destinationOf(url), request);
   }
 
   /** Whether requests to `url` go through the proxy. */
@@ -75,6 +67,7 @@ export class OutboundHttp implements OnModuleDestroy {
       origin: parsed.origin,
       path: parsed.pathname + parsed.search,
       dispatcher: this.dispatcherFor(parsed),
+      headers: ['User-Agent', this.userAgent],
     };
     this.destinations.set(url, destination);
     return destination;

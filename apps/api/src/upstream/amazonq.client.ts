@@ -21,12 +21,12 @@ export interface AmazonQAnswer {
 /** A refusal is a short JSON text; of a longer one (an HTML page) the beginning tells enough. */
 const MAX_FAILURE_BYTES = 64 * 1024;
 
-const CONSTANT_HEADERS = [
-  ...['Content-Type', 'application/x-amz-json-1.0'],
-  ...['X-Amz-Target', 'AmazonCodeWhispererStreamingService.GenerateAssistantResponse'],
+const CONSTANT_HEADERS = Object.entries({
+  'Content-Type': 'application/x-amz-json-1.0',
+  'X-Amz-Target': 'AmazonCodeWhispererStreamingService.GenerateAssistantResponse',
   // True: the content must not be used to improve the service.
-  ...['x-amzn-codewhisperer-optout', 'true'],
-];
+  'x-amzn-codewhisperer-optout': 'true',
+}).flat();
 
 /** Speaks to Amazon Q's streaming service in awsJson 1.0, as Q CLI does (AWS model codewhisperer-streaming 1.0.45). */
 @Injectable()
