@@ -44,7 +44,7 @@ export async function startGateway(options: GatewayOptions): Promise<Target> {
   };
   try {
     const url = `http://127.0.0.1:${port}`;
-    await untilHealthy(url, server, log);
+    await untilServing(url, options, server, log);
     for (let index = 0; index < ACCOUNTS; index += 1) await addAccount(url, index);
     return { name: 'gateway', url, server, stop };
   } catch (error) {
@@ -81,14 +81,20 @@ async function environment(
   };
 }
 
-async function untilHealthy(url: string, server: ServerProcess, log: string): Promise<void> {
+async function untilServing(
+  url: string,
+  { workers = 1 }: GatewayOptions,
+  server: ServerProcess,
+  log: string,
+): Promise<void> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline && !server.hasExited) {
     const isHealthy = await fetch(`${url}/healthz`).then(
       ({ ok }) => ok,
       () => false,
     );
-    if (isHealthy) return;
+    const readyWorkers = (await readFile(log, 'utf8')).match(/worker \d+ is ready/g)?.length ?? 1;
+    if (isHealthy && readyWorkers === workers) return;
     await delay(POLL_MS);
   }
   throw new Error(`the gateway did not start:\n${await readFile(log, 'utf8')}`);

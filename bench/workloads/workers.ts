@@ -16,11 +16,8 @@ const CORES_OF = { 1: '0', 2: '0-1' } as const;
 const ALL_CORES = `0-${availableParallelism() - 1}`;
 /** Of each worker: V8 compiles it anew for as long. */
 const WARM_UP_REQUESTS = 3000;
-/**
- * They are shared out as they are opened, to whoever is free, and stay where they are: of a few, one worker could get too
- * few to be always at work.
- */
-const CONNECTIONS = 32;
+/** Enough that no worker ever waits for a request. */
+const CONNECTIONS = 16;
 const ANSWER = { deltas: 60, size: 20 };
 
 /**

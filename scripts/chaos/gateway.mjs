@@ -53,14 +53,14 @@ export async function startGateway({ workers, upstreamUrl }) {
   };
   const count = (pattern) => output.match(pattern)?.length ?? 0;
 
-  await waitFor(() => count(/listens on/g) >= workers, 'all workers listen');
+  await waitFor(() => count(/worker \d+ is ready/g) >= workers, 'all workers are ready');
   return {
     url: /listens on (http:\/\/[\d.:]+)/.exec(output)[1],
     pids,
     log: () => output,
     async replaced(pid) {
       await waitFor(
-        () => !pids().includes(pid) && count(/listens on/g) > workers,
+        () => !pids().includes(pid) && count(/worker \d+ is ready/g) > workers,
         `worker ${pid} is replaced`,
       );
     },

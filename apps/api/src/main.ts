@@ -1,5 +1,4 @@
 import cluster from 'node:cluster';
-import { Logger } from '@nestjs/common';
 import { runWorkers } from './cluster/run-workers.js';
 import { loadConfig } from './config/load-config.js';
 import { readEnvironment } from './config/read-environment.js';
@@ -11,11 +10,9 @@ try {
   const { variables, sources } = readEnvironment();
   const config = loadConfig(variables, sources);
   if (config.workers > 1 && cluster.isPrimary) {
-    runWorkers(config);
+    await runWorkers(config);
   } else {
-    const app = await createApp(config);
-    await serve(app, config);
-    new Logger('q2api').log(`q2api ${config.version} listens on ${await app.getUrl()}`);
+    await serve(await createApp(config), config);
   }
 } catch (error) {
   exitWith(error);

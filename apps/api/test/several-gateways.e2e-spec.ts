@@ -1,5 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { text } from 'node:stream/consumers';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -17,6 +19,8 @@ const KNOWN_MS = 1_000;
 let emulator: Emulator;
 let dataDir: string;
 let gateways: GatewayProcess[];
+/** A connection that never sends a whole request. */
+let slow: Socket;
 
 beforeAll(async () => {
   emulator = await startEmulator();
@@ -28,9 +32,13 @@ beforeAll(async () => {
     AMAZONQ_ENDPOINT: emulator.url,
     OIDC_ENDPOINT: emulator.url,
     LOG_LEVEL: 'info',
+    HEADERS_TIMEOUT: '1',
   };
   gateways = [];
   for (let index = 0; index < 2; index += 1) gateways.push(await GatewayProcess.start(dataDir, variables));
+  const { hostname, port } = new URL(gateways[1]?.url ?? '');
+  slow = connect(Number(port), hostname);
+  slow.write('GET /heal');
 }, PATIENCE_MS);
 afterAll(async () => {
   await Promise.all(gateways.map((gateway) => gateway.stop()));
@@ -169,6 +177,35 @@ describe('two gateways with two workers each on one database', () => {
   );
 
   it(
+    'share connections evenly, however many come at once',
+    async () => {
+      const { id } = await addAccount();
+      await sleep(KNOWN_MS);
+      const messages = [{ role: 'user', content: play('slow-first-byte', PATIENCE_MS) }];
+      const body = JSON.stringify({ model: MODEL, max_tokens: 100, stream: true, messages });
+      const leave = new AbortController();
+      const url = `${gateways[1]?.url}/v1/messages`;
+      const headers = { 'content-type': 'application/json' };
+      const asked = Array.from({ length: 40 }, () =>
+        fetch(url, { method: 'POST', headers, body, signal: leave.signal }),
+      );
+      const inFlight = async () => (await call<{ requests: number }>(1, 'GET', '/readyz')).body.requests;
+      try {
+        await sleep(KNOWN_MS);
+        // Whichever of the two workers answers. A connection of the test before may not be gone everywhere.
+        const share = await inFlight();
+        expect(share).toBeGreaterThanOrEqual(19);
+        expect(share).toBeLessThanOrEqual(21);
+      } finally {
+        leave.abort();
+        await Promise.allSettled(asked);
+      }
+      await remove(id);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'go on serving when a worker is killed, and replace it',
     async () => {
       const { id } = await addAccount();
@@ -183,6 +220,14 @@ describe('two gateways with two workers each on one database', () => {
       for (let turn = 0; turn < 10; turn += 1) expect(await ask(0)).toBe(200);
       await until(() => gateway?.output.match(/worker \d+ started/g)?.length === WORKERS + 1, 10_000);
       await remove(id);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'do not wait for ever for a request',
+    async () => {
+      expect(await text(slow)).toContain('408 Request Timeout');
     },
     PATIENCE_MS,
   );

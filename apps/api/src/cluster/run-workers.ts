@@ -1,8 +1,11 @@
 import cluster, { type Worker } from 'node:cluster';
 import { PinoLogger } from '../logging/pino-logger.js';
 import type { AppConfig } from '../config/app-config.js';
+import { listeningText } from '../http/listening-text.js';
 import { relayBetweenWorkers } from './relay-between-workers.js';
+import { shareConnections } from './share-connections.js';
 import { Supervisor, type WorkerProcess } from './supervisor.js';
+import type { WorkerState } from './worker-message.js';
 
 /** Exit code after a second SIGINT, as shells have it. */
 const EXIT_INTERRUPTED = 130;
@@ -10,14 +13,17 @@ const EXIT_INTERRUPTED = 130;
 /**
  * Runs the primary process of a gateway with several workers; each worker runs the same program again. SIGTERM and the
  * first SIGINT are handed on as SIGTERM, a second SIGINT ends everything at once.
+ * @throws what Node throws when it cannot listen, such as EADDRINUSE
  */
-export function runWorkers(config: AppConfig): void {
+export async function runWorkers(config: AppConfig): Promise<void> {
+  const server = await shareConnections(config.port, config.host);
   const logger = new PinoLogger(config.logLevel);
   const supervisor = new Supervisor({
     count: config.workers,
     fork: () => toWorkerProcess(cluster.fork()),
     log: (message) => logger.log(message, 'Supervisor'),
     warn: (message) => logger.warn(message, 'Supervisor'),
+    onReady: () => logger.log(listeningText(config, server)),
     onEnd: (exitCode) => process.exit(exitCode),
     now: () => performance.now(),
     delay: (callback, milliseconds) => setTimeout(callback, milliseconds),
@@ -40,7 +46,7 @@ function toWorkerProcess(worker: Worker): WorkerProcess {
   return {
     pid: worker.process.pid,
     kill: (signal) => worker.process.kill(signal),
-    onListening: (callback) => worker.once('listening', callback),
+    onReady: (callback) => worker.on('message', ({ type }: WorkerState) => type === 'ready' && callback()),
     onExit: (callback) => worker.once('exit', callback),
   };
 }

@@ -3,7 +3,7 @@ import { Supervisor, type WorkerProcess } from './supervisor.js';
 
 class FakeWorker implements WorkerProcess {
   readonly signals: string[] = [];
-  listen = (): void => undefined;
+  ready = (): void => undefined;
   exit: (code: number | null, signal: string | null) => void = () => undefined;
 
   constructor(readonly pid: number) {}
@@ -12,8 +12,8 @@ class FakeWorker implements WorkerProcess {
     this.signals.push(signal);
   }
 
-  onListening(callback: () => void): void {
-    this.listen = callback;
+  onReady(callback: () => void): void {
+    this.ready = callback;
   }
 
   onExit(callback: (code: number | null, signal: string | null) => void): void {
@@ -23,6 +23,7 @@ class FakeWorker implements WorkerProcess {
 
 let workers: FakeWorker[];
 let delays: number[];
+let readiness: number;
 let ends: number[];
 let now: number;
 let supervisor: Supervisor;
@@ -30,6 +31,7 @@ let supervisor: Supervisor;
 beforeEach(() => {
   workers = [];
   delays = [];
+  readiness = 0;
   ends = [];
   now = 0;
   supervisor = new Supervisor({
@@ -41,6 +43,7 @@ beforeEach(() => {
     },
     log: () => undefined,
     warn: () => undefined,
+    onReady: () => (readiness += 1),
     onEnd: (code) => ends.push(code),
     now: () => now,
     delay: (callback, milliseconds) => {
@@ -54,23 +57,25 @@ beforeEach(() => {
 const first = () => workers[0]!;
 
 describe('Supervisor', () => {
-  it('starts the first worker alone, the others when it listens', () => {
+  it('starts the first worker alone, the others when it is ready', () => {
     expect(workers).toHaveLength(1);
-    first().listen();
+    expect(readiness).toBe(0);
+    first().ready();
     expect(workers).toHaveLength(3);
-    workers[1]!.listen();
+    workers[1]!.ready();
     expect(workers).toHaveLength(3);
+    expect(readiness).toBe(1);
   });
 
   it('replaces a crashed worker, later each time', () => {
-    first().listen();
+    first().ready();
     for (const index of [0, 1, 2, 3]) workers[index]!.exit(null, 'SIGKILL');
     expect(workers).toHaveLength(7);
     expect(delays).toEqual([500, 1000, 2000, 4000]);
   });
 
   it('waits no longer than half a minute, and forgets crashes once a worker ran well', () => {
-    first().listen();
+    first().ready();
     for (let index = 0; index < 12; index += 1) workers[index]!.exit(1, null);
     expect(Math.max(...delays)).toBe(30_000);
     now += 60_000;
@@ -85,7 +90,7 @@ describe('Supervisor', () => {
   });
 
   it('hands the end on, starts nobody anew, and ends after the last worker', () => {
-    first().listen();
+    first().ready();
     supervisor.stop();
     supervisor.stop();
     for (const worker of workers) expect(worker.signals).toEqual(['SIGTERM']);
@@ -108,13 +113,14 @@ describe('Supervisor', () => {
       },
       log: () => undefined,
       warn: () => undefined,
+      onReady: () => undefined,
       onEnd: (code) => ends.push(code),
       now: () => 0,
       delay: (callback) => due.push(callback),
     });
     workers = [];
     slow.start();
-    first().listen();
+    first().ready();
     first().exit(1, null);
     slow.stop();
     expect(ends).toEqual([0]);

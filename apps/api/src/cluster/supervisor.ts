@@ -4,7 +4,8 @@ import { RestartBackOff } from './restart-back-off.js';
 export interface WorkerProcess {
   readonly pid: number | undefined;
   kill(signal: 'SIGTERM' | 'SIGKILL'): void;
-  onListening(callback: () => void): void;
+  /** Called each time it says that it can serve. */
+  onReady(callback: () => void): void;
   /** @param code null when a signal ended it */
   onExit(callback: (code: number | null, signal: string | null) => void): void;
 }
@@ -16,6 +17,8 @@ export interface SupervisorOptions {
   log(message: string): void;
   /** Of what must not happen. */
   warn(message: string): void;
+  /** Called once, when the first worker is ready. */
+  onReady(): void;
   /** Called once, when all workers have ended for good. */
   onEnd(exitCode: number): void;
   now(): number;
@@ -30,7 +33,7 @@ export interface SupervisorOptions {
 export class Supervisor {
   private readonly workers = new Set<WorkerProcess>();
   private readonly backOff = new RestartBackOff();
-  private hasListened = false;
+  private hasBeenReady = false;
   private stopping = false;
 
   constructor(private readonly options: SupervisorOptions) {}
@@ -59,23 +62,25 @@ export class Supervisor {
     const startedAt = this.options.now();
     this.workers.add(worker);
     this.options.log(`worker ${worker.pid} started`);
-    worker.onListening(() => this.noteListening());
+    worker.onReady(() => this.noteReady(worker));
     worker.onExit((code, signal) => {
       this.workers.delete(worker);
       this.noteExit(code, `worker ${worker.pid} ended (${signal ?? `code ${code}`})`, startedAt);
     });
   }
 
-  private noteListening(): void {
-    if (this.hasListened) return;
-    this.hasListened = true;
+  private noteReady({ pid }: WorkerProcess): void {
+    this.options.log(`worker ${pid} is ready`);
+    if (this.hasBeenReady) return;
+    this.hasBeenReady = true;
+    this.options.onReady();
     for (let index = 1; index < this.options.count; index += 1) this.startWorker();
   }
 
   private noteExit(code: number | null, what: string, startedAt: number): void {
     if (this.stopping) return this.endIfDone(0);
     // It has said why on its own.
-    if (!this.hasListened) {
+    if (!this.hasBeenReady) {
       this.stopping = true;
       return this.endIfDone(code || 1);
     }

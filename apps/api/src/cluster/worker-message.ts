@@ -1,3 +1,14 @@
+/** What a worker tells its supervising process of itself. */
+export interface WorkerState {
+  /** It takes connections; one of those it took is closed; it is about to end. */
+  type: 'ready' | 'connection-closed' | 'leaving';
+}
+
+/** Goes to a worker along with a connection. */
+export interface ConnectionMessage {
+  type: 'connection';
+}
+
 /** A worker asks all workers of its machine, itself included. */
 export interface WorkerQuestion {
   type: 'question';

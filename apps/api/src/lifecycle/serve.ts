@@ -1,7 +1,9 @@
 import cluster from 'node:cluster';
 import type { Server } from 'node:http';
 import { type INestApplication, Logger } from '@nestjs/common';
+import { leaveConnections, takeConnections } from '../cluster/take-connections.js';
 import type { AppConfig } from '../config/app-config.js';
+import { listeningText } from '../http/listening-text.js';
 import { shutDown } from './shut-down.js';
 
 /** After a fault nothing is waited for but the end of what was begun. */
@@ -14,7 +16,7 @@ const EXIT_FAULT = 1;
 /** As shells have it. */
 const EXIT_INTERRUPTED = 130;
 
-/** Listens until the process is told to end, or has to: after an error that nobody caught its state is unknown. */
+/** Serves until the process is told to end, or has to: after an error that nobody caught its state is unknown. */
 export async function serve(app: INestApplication, config: AppConfig): Promise<void> {
   const logger = new Logger('q2api');
   const server = app.getHttpServer() as Server;
@@ -26,6 +28,7 @@ export async function serve(app: INestApplication, config: AppConfig): Promise<v
   const end = (exitCode: number, graceMs: number, reason: string): void => {
     if (ending) return;
     ending = true;
+    if (cluster.isWorker) leaveConnections();
     setTimeout(() => process.exit(exitCode || EXIT_FAULT), graceMs + CLOSE_TIMEOUT_MS).unref();
     shutDown(app, graceMs, reason).then(
       () => process.exit(exitCode),
@@ -49,7 +52,9 @@ export async function serve(app: INestApplication, config: AppConfig): Promise<v
     },
     second: () => process.exit(EXIT_INTERRUPTED),
   });
+  if (cluster.isWorker) return takeConnections(server);
   await app.listen(config.port, config.host);
+  logger.log(listeningText(config, server));
 }
 
 /** A terminal interrupts all processes at once: of several workers, the primary process alone decides then. */
