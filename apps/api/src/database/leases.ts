@@ -52,8 +52,9 @@ export class Leases {
     return this.transactions.run(async (manager) => {
       await manager.update(LeaseEntity, { name, expires_at: LessThanOrEqual(this.clock.timestamp()) }, lease);
       await manager.createQueryBuilder().insert().into(LeaseEntity).values(lease).orIgnore().execute();
-      const current = await manager.findOneByOrFail(LeaseEntity, { name });
-      return current.owner === owner ? owner : undefined;
+      // There is none when its holder has given it back just now, which PostgreSQL shows within a transaction.
+      const current = await manager.findOneBy(LeaseEntity, { name });
+      return current?.owner === owner ? owner : undefined;
     });
   }
 
