@@ -13,11 +13,6 @@ export interface ClosedLoopOptions {
 
 export interface ClosedLoopFigures {
   requestsPerSecond: number;
-  /**
-   * The same until the first connection has sent its share of the requests: where the connections of some are served
-   * faster than others', as those of several workers, the first are idle in the end.
-   */
-  steadyRequestsPerSecond: number;
   /** From sending a request to the end of its answer, in milliseconds. */
   latenciesMs: number[];
 }
@@ -63,32 +58,18 @@ export function closedLoop({
             : undefined;
         if (bad !== undefined) return reject(new Error(`bad answer of ${url}: ${bad}`));
         resolve({
-          requestsPerSecond: perSecond(latenciesMs.length, finishedAt - startedAt),
-          steadyRequestsPerSecond: perSecond(steadyRequests, steadyUntil - startedAt),
+          requestsPerSecond: (latenciesMs.length / (finishedAt - startedAt)) * 1000,
           latenciesMs,
         });
       },
     );
     const startedAt = performance.now();
     let finishedAt = startedAt;
-    let steadyUntil = startedAt;
-    let steadyRequests = 0;
-    const share = Math.max(1, Math.floor(requests / connections));
-    const answered = new Map<unknown, number>();
-    instance.on('response', (client, _status, _bytes, latencyMs) => {
+    instance.on('response', (_client, _status, _bytes, latencyMs) => {
       latenciesMs.push(latencyMs);
       finishedAt = performance.now();
-      const count = (answered.get(client) ?? 0) + 1;
-      answered.set(client, count);
-      if (count !== share || steadyRequests > 0) return;
-      steadyUntil = finishedAt;
-      steadyRequests = latenciesMs.length;
     });
   });
-}
-
-function perSecond(requests: number, elapsedMs: number): number {
-  return (requests / elapsedMs) * 1000;
 }
 
 const TIMEOUT_SECONDS = 60;

@@ -97,18 +97,15 @@ async function rateOf(
       isGood: (status: number, text: string) =>
         status === 200 && isWhole(text, ANSWER, 'gateway', 'claude', true),
     };
-    const { requestsPerSecond } = await closedLoop({
+    const warmUp = await closedLoop({
       ...load,
       requests: seconds === 0 ? 40 : WARM_UP_REQUESTS * count,
     });
-    const requests = Math.max(40, Math.ceil(requestsPerSecond * 2 * seconds));
+    const requests = Math.max(40, Math.ceil(warmUp.requestsPerSecond * 2 * seconds));
     const cpuBefore = cpuOfOthers(targets.direct);
-    const { steadyRequestsPerSecond } = await closedLoop({ ...load, requests });
+    const { requestsPerSecond } = await closedLoop({ ...load, requests });
     const secondsPerRequest = (cpuOfOthers(targets.direct) - cpuBefore) / 1e6 / requests;
-    return {
-      requestsPerSecond: steadyRequestsPerSecond,
-      coresOfOthers: secondsPerRequest * steadyRequestsPerSecond,
-    };
+    return { requestsPerSecond, coresOfOthers: secondsPerRequest * requestsPerSecond };
   } finally {
     await gateway.stop();
   }
