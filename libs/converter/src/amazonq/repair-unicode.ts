@@ -35,7 +35,7 @@ function repairObject(object: JsonObject, repairs: Repairs): JsonObject {
   let changed = false;
   const entries = Object.entries(object).map(([key, value]): [string, JsonValue] => {
     // A member without a name is refused in tool inputs (observed).
-    const nextKey = key === '' ? '_' : repairText(key, repairs);
+    const nextKey = repairText(key, repairs) || '_';
     const nextValue = repairJson(value, repairs);
     changed ||= nextKey !== key || nextValue !== value;
     return [nextKey, nextValue];

@@ -217,13 +217,18 @@ describe('toAmazonQRequest', () => {
       tools: [tool('t', { description: bad, inputSchema: { type: 'object', properties: { [bad]: {} } } })],
       messages: [
         user(bad),
-        assistant(bad, { type: 'tool-use', toolUseId: 't1', name: 't', input: { [bad]: [bad], '': 1 } }),
+        assistant(bad, {
+          type: 'tool-use',
+          toolUseId: 't1',
+          name: 't',
+          input: { [bad]: [bad], '': 1, n: { '\0': 2 } },
+        }),
         user(toolResult('t1', bad)),
       ],
     });
     const json = JSON.stringify(request);
     expect(json).not.toMatch(/\\ud800|\\u0000|"":/);
     expect(json.match(/a\ufffdbc/g)).toHaveLength(8);
-    expect(repairs).toContain('repaired 8 texts with invalid characters');
+    expect(repairs).toContain('repaired 9 texts with invalid characters');
   });
 });
