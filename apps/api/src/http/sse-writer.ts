@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http';
+import type { Writable } from 'node:stream';
 import { addHeader, sendHead } from './head.js';
+import { writeChunk } from './write-chunk.js';
 
 /** Half the idle time that common proxies and clients allow a silent stream. */
 const PING_AFTER_MS = 15_000;
@@ -29,9 +31,9 @@ export class SseWriter {
   write(text: string): void | Promise<void> {
     // Writing to a closed response would raise its `error` event; the upstream is told by other means to stop.
     if (text === '' || this.response.destroyed) return;
-    if (!this.response.headersSent) this.begin();
     this.lastWriteAt = Date.now();
-    if (!this.response.write(text)) return this.drained();
+    const full = this.response.headersSent ? writeChunk(this.response, text) : this.begin(text);
+    if (full !== undefined) return this.drained(full);
   }
 
   /** Ends the stream with the last events. */
@@ -46,10 +48,13 @@ export class SseWriter {
     this.response.end(text);
   }
 
-  private begin(): void {
+  /** Returns what `writeChunk` does. */
+  private begin(text: string): Writable | undefined {
     sendHead(this.response, 200, SSE_HEADERS);
     this.schedulePing(PING_AFTER_MS);
     this.response.once('close', () => clearTimeout(this.pingTimer));
+    // With the head in front of it.
+    return this.response.write(text) ? undefined : this.response;
   }
 
   /** One timer that looks, when it fires, how long the silence was: cheaper than setting one anew at each write. */
@@ -63,16 +68,16 @@ export class SseWriter {
     }, delayMs);
   }
 
-  private drained(): Promise<void> {
+  private drained(full: Writable): Promise<void> {
     this.draining = true;
     return new Promise((resolve) => {
       const settle = () => {
-        this.response.off('drain', settle);
+        full.off('drain', settle);
         this.response.off('close', settle);
         this.draining = false;
         resolve();
       };
-      this.response.on('drain', settle);
+      full.on('drain', settle);
       this.response.on('close', settle);
     });
   }
