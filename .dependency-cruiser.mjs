@@ -23,7 +23,7 @@ const API = {
   outbound: ['config', 'logging'],
   'remote-content': ['config', 'outbound'],
   cluster: ['config', 'logging'],
-  lifecycle: ['config', 'http'],
+  lifecycle: ['cluster', 'config', 'http', 'logging'],
   access: ['config', 'database', 'http', 'logging', 'time'],
   accounts: ['access', 'config', 'database', 'http', 'logging', 'outbound', 'secrets', 'time', 'traffic'],
   auth: [

@@ -1,7 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import { PinoLogger } from '../logging/pino-logger.js';
 import type { AppConfig } from '../config/app-config.js';
-import { listeningText } from '../http/listening-text.js';
+import { listeningText } from '../logging/listening-text.js';
 import { relayBetweenWorkers } from './relay-between-workers.js';
 import { shareConnections } from './share-connections.js';
 import { Supervisor, type WorkerProcess } from './supervisor.js';

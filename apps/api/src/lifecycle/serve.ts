@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { type INestApplication, Logger } from '@nestjs/common';
 import { leaveConnections, takeConnections } from '../cluster/take-connections.js';
 import type { AppConfig } from '../config/app-config.js';
-import { listeningText } from '../http/listening-text.js';
+import { listeningText } from '../logging/listening-text.js';
 import { shutDown } from './shut-down.js';
 
 /** After a fault nothing is waited for but the end of what was begun. */
