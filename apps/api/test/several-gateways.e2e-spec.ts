@@ -215,7 +215,13 @@ describe('two gateways with two workers each on one database', () => {
         Number(pid),
       );
       expect(pids).toHaveLength(WORKERS);
-      process.kill(pids[0] ?? 0, 'SIGKILL');
+      const [victim = 0] = pids;
+      // Connections are on their way to it when it ends.
+      process.kill(victim, 'SIGSTOP');
+      const asked = Array.from({ length: 12 }, () => ask(0));
+      await sleep(300);
+      process.kill(victim, 'SIGKILL');
+      expect((await Promise.all(asked)).every((status) => status === 200)).toBe(true);
       await until(() => gateway?.output.match(/worker \d+ ended \(SIGKILL\)/) !== null);
       for (let turn = 0; turn < 10; turn += 1) expect(await ask(0)).toBe(200);
       await until(() => gateway?.output.match(/worker \d+ started/g)?.length === WORKERS + 1, 10_000);

@@ -11,23 +11,29 @@ import type { ConnectionMessage, WorkerState } from './worker-message.js';
  */
 export async function shareConnections(port: number, host: string): Promise<Server> {
   const connections = new LeastConnections<Socket>();
-  const takers = new Map<number, Taker<Socket>>();
+  const takers = new Map<number, WorkerConnections>();
   cluster.on('message', (worker, { type }: WorkerState) => {
-    if (type === 'ready') {
-      const taker = takerOf(worker);
+    if (type === 'ready' && !worker.isDead()) {
+      const taker = new WorkerConnections(worker);
       takers.set(worker.id, taker);
       connections.join(taker);
       return;
     }
     const taker = takers.get(worker.id);
     if (taker === undefined) return;
-    if (type === 'connection-closed') connections.noteClosed(taker);
+    if (type === 'connection-taken') taker.noteTaken();
+    else if (type === 'connection-closed') connections.noteClosed(taker);
     else if (type === 'leaving') connections.retire(taker);
   });
-  cluster.on('exit', (worker) => {
-    const taker = takers.get(worker.id);
-    if (taker !== undefined) connections.leave(taker);
-    takers.delete(worker.id);
+  cluster.on('exit', ({ id }) => {
+    const taker = takers.get(id);
+    if (taker === undefined) return;
+    connections.leave(taker);
+    // By then everything that it has said is read. (Its `disconnect` does not come while connections wait for it.)
+    setImmediate(() => {
+      takers.delete(id);
+      for (const socket of taker.untaken) connections.give(socket);
+    });
   });
   // As a server of HTTP would have it.
   const server = createServer({ pauseOnConnect: true, noDelay: true }, (socket) => connections.give(socket));
@@ -35,13 +41,21 @@ export async function shareConnections(port: number, host: string): Promise<Serv
   return server;
 }
 
-function takerOf(worker: Worker): Taker<Socket> {
-  return {
-    take: (socket) => {
-      // It may end just now, and its connections with it.
-      if (worker.isConnected())
-        worker.send({ type: 'connection' } satisfies ConnectionMessage, socket, () => undefined);
-      else socket.destroy();
-    },
-  };
+class WorkerConnections implements Taker<Socket> {
+  /** Those on their way to the worker, oldest first: if it ends before they arrive, another one can have them. */
+  readonly untaken: Socket[] = [];
+
+  constructor(private readonly worker: Worker) {}
+
+  take(socket: Socket): void {
+    this.untaken.push(socket);
+    const message: ConnectionMessage = { type: 'connection' };
+    // A failure means that the worker is ending.
+    this.worker.send(message, socket, { keepOpen: true }, () => undefined);
+  }
+
+  /** The worker has it, so it stays open without us. */
+  noteTaken(): void {
+    this.untaken.shift()?.destroy();
+  }
 }

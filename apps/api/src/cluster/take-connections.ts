@@ -6,6 +6,8 @@ import type { ConnectionMessage, WorkerState } from './worker-message.js';
 export function takeConnections(server: Server): void {
   process.on('message', (message: ConnectionMessage | { type: unknown }, socket?: Socket) => {
     if (message.type !== 'connection') return;
+    // Before anything of it is read: until then it could be given to another worker.
+    tell('connection-taken');
     // It is missing when the client has left meanwhile.
     if (socket === undefined) return tell('connection-closed');
     socket.once('close', () => tell('connection-closed'));

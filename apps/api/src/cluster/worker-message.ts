@@ -1,7 +1,7 @@
 /** What a worker tells its supervising process of itself. */
 export interface WorkerState {
-  /** It takes connections; one of those it took is closed; it is about to end. */
-  type: 'ready' | 'connection-closed' | 'leaving';
+  /** It takes connections; it has got the next one; one of them is closed; it is about to end. */
+  type: 'ready' | 'connection-taken' | 'connection-closed' | 'leaving';
 }
 
 /** Goes to a worker along with a connection. */
