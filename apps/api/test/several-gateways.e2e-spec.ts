@@ -218,6 +218,7 @@ describe('two gateways with two workers each on one database', () => {
       const [victim = 0] = pids;
       // Connections are on their way to it when it ends.
       process.kill(victim, 'SIGSTOP');
+      await sleep(200);
       const asked = Array.from({ length: 12 }, () => ask(0));
       await sleep(300);
       process.kill(victim, 'SIGKILL');
