@@ -4,8 +4,8 @@ export interface Taker<Connection> {
 }
 
 /**
- * Gives each connection to the one that has the fewest. Clients keep their connections, so an uneven start would stay: of
- * sixteen opened at once, whoever is idle at that moment (as node:cluster asks) may get ten.
+ * Gives each connection to the one that has the fewest. Clients keep their connections, so an uneven start would stay:
+ * whoever is idle at that moment (as node:cluster asks) may get most of those that are opened at once.
  */
 export class LeastConnections<Connection> {
   private readonly counts = new Map<Taker<Connection>, number>();
