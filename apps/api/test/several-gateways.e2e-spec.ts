@@ -72,7 +72,9 @@ async function addAccount(index = 0): Promise<{ id: string; upstreamId: string }
   return { id: body.id, upstreamId };
 }
 
-const remove = (id: string) => fetch(`${gateways[0]?.url}/v2/accounts/${id}`, { method: 'DELETE' });
+/** Leaves no idle connection behind, which the next request would use. */
+const remove = (id: string) =>
+  fetch(`${gateways[0]?.url}/v2/accounts/${id}`, { method: 'DELETE', headers: { connection: 'close' } });
 const countersOf = (upstreamId: string) => emulator.account(upstreamId).counters;
 
 describe('two gateways with two workers each on one database', () => {
