@@ -11,34 +11,30 @@ import type { ConnectionMessage, WorkerState } from './worker-message.js';
  */
 export async function shareConnections(port: number, host: string): Promise<Server> {
   const connections = new LeastConnections<Socket>();
-  const takers = new Map<number, WorkerConnections>();
   cluster.on('message', (worker, { type }: WorkerState) => {
-    if (type === 'ready' && !worker.isDead()) {
-      const taker = new WorkerConnections(worker);
-      takers.set(worker.id, taker);
-      connections.join(taker);
-      return;
-    }
-    const taker = takers.get(worker.id);
-    if (taker === undefined) return;
-    if (type === 'connection-taken') taker.noteTaken();
-    else if (type === 'connection-closed') connections.noteClosed(taker);
-    else if (type === 'leaving') connections.retire(taker);
-  });
-  cluster.on('exit', ({ id }) => {
-    const taker = takers.get(id);
-    if (taker === undefined) return;
-    connections.leave(taker);
-    // By then everything that it has said is read. (Its `disconnect` does not come while connections wait for it.)
-    setImmediate(() => {
-      takers.delete(id);
-      for (const socket of taker.untaken) connections.give(socket);
-    });
+    if (type === 'ready' && !worker.isDead()) giveShare(worker, connections);
   });
   // As a server of HTTP would have it.
   const server = createServer({ pauseOnConnect: true, noDelay: true }, (socket) => connections.give(socket));
   await once(server.listen(port, host), 'listening');
   return server;
+}
+
+function giveShare(worker: Worker, connections: LeastConnections<Socket>): void {
+  const taker = new WorkerConnections(worker);
+  worker.on('message', ({ type }: WorkerState) => {
+    if (type === 'connection-taken') taker.noteTaken();
+    else if (type === 'connection-closed') connections.noteClosed(taker);
+    else if (type === 'leaving') connections.retire(taker);
+  });
+  worker.once('exit', () => {
+    connections.leave(taker);
+    // By then everything that it has said is read. (Its `disconnect` does not come while connections wait for it.)
+    setImmediate(() => {
+      for (const socket of taker.untaken) connections.give(socket);
+    });
+  });
+  connections.join(taker);
 }
 
 class WorkerConnections implements Taker<Socket> {
