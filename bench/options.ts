@@ -21,6 +21,7 @@ export const USAGE = `npm run bench -- [options]
   --smoke            a few requests of everything: does it still work?
   --runs N           how often each workload is measured (3)
   --streams N        how many paced streams (500)
+  --pace MS          between two deltas of a paced stream (50)
   --workload NAME    only this one; can be repeated
   --soak MINUTES     steady load, and whether memory grows
   --output FOLDER    where the report goes (bench/results)
@@ -29,11 +30,12 @@ export const USAGE = `npm run bench -- [options]
 
 const RESULTS = fileURLToPath(new URL('./results/', import.meta.url));
 
-const FULL: Scale = { runs: 3, seconds: 2.5, samples: 150, streams: 500, deltas: 100 };
-const QUICK: Scale = { runs: 1, seconds: 1, samples: 50, streams: 500, deltas: 60 };
-const SMOKE: Scale = { runs: 1, samples: 5, streams: 20, deltas: 10 };
+const PACE_MS = 50;
+const FULL: Scale = { runs: 3, seconds: 2.5, samples: 150, streams: 500, deltas: 100, paceMs: PACE_MS };
+const QUICK: Scale = { runs: 1, seconds: 1, samples: 50, streams: 500, deltas: 60, paceMs: PACE_MS };
+const SMOKE: Scale = { runs: 1, samples: 5, streams: 20, deltas: 10, paceMs: PACE_MS };
 
-/** @throws TypeError for an option that does not exist */
+/** @throws TypeError for an option that does not exist, or a number that is none */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,
@@ -42,6 +44,7 @@ export function readOptions(args: string[]): Options {
       smoke: { type: 'boolean' },
       runs: { type: 'string' },
       streams: { type: 'string' },
+      pace: { type: 'string' },
       workload: { type: 'string', multiple: true, default: [] },
       soak: { type: 'string' },
       output: { type: 'string', default: RESULTS },
@@ -53,13 +56,20 @@ export function readOptions(args: string[]): Options {
   return {
     scale: {
       ...scale,
-      ...(values.runs !== undefined && { runs: Number(values.runs) }),
-      ...(values.streams !== undefined && { streams: Number(values.streams) }),
+      ...(values.runs !== undefined && { runs: positive('runs', values.runs) }),
+      ...(values.streams !== undefined && { streams: positive('streams', values.streams) }),
+      ...(values.pace !== undefined && { paceMs: positive('pace', values.pace) }),
     },
     workloads: values.workload,
-    soakMinutes: values.soak === undefined ? undefined : Number(values.soak),
+    soakMinutes: values.soak === undefined ? undefined : positive('soak', values.soak),
     output: values.output,
     writeDocs: values['write-docs'],
     check: values.check,
   };
+}
+
+function positive(option: string, text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new TypeError(`--${option} takes a whole number above 0, not '${text}'`);
 }

@@ -3,7 +3,9 @@ import { type BodyName, PATHS, type Protocol, requestBody } from './bodies/bodie
 import { readStream } from './load/stream.js';
 import { residentBytes } from './measure/process-figures.js';
 import { slopeOf } from './measure/statistics.js';
+import { startGateway } from './servers/start-gateway.js';
 import { KEY, type Servers } from './servers/start-servers.js';
+import type { Target } from './servers/target.js';
 
 const SAMPLE_MS = 1000;
 /** The first part does not count: caches fill, and the heap finds its size. */
@@ -14,6 +16,10 @@ const WARM_UP_SHARE = 0.3;
  */
 const WINDOWS = 12;
 const MEGABYTE = 1024 * 1024;
+/** For so long a gateway keeps the traffic of single minutes: its database has its full size, and SQLite's cache fills at once. */
+const PAST_MINUTES = 120;
+/** As often as the console's overview asks. */
+const OVERVIEW_EVERY_MS = 10_000;
 
 interface Client {
   protocol: Protocol;
@@ -23,7 +29,7 @@ interface Client {
   leavesEarly?: boolean;
 }
 
-/** Everything that a gateway meets: short and long requests, clients that leave, and such that may not come in. */
+/** What a gateway meets in /v1: short and long requests, clients that leave, and such that may not come in. */
 const CLIENTS: readonly Client[] = [
   ...Array.from({ length: 6 }, () => ({ protocol: 'claude', body: 'small', pauseMs: 20 }) as const),
   ...Array.from({ length: 6 }, () => ({ protocol: 'openai', body: 'small', pauseMs: 20 }) as const),
@@ -39,10 +45,26 @@ const CLIENTS: readonly Client[] = [
  * @returns whether its growth cannot be told from none
  */
 export async function soak(servers: Servers, minutes: number): Promise<boolean> {
-  const { url, server } = servers.targets.gateway;
-  await servers.answer({ deltas: 200, size: 20 });
+  const gateway = await startGateway({
+    upstreamUrl: servers.targets.direct.url,
+    key: KEY,
+    cores: servers.cores.server,
+    pastMinutes: PAST_MINUTES,
+  });
+  try {
+    await servers.answer({ deltas: 200, size: 20 });
+    return await watchMemory(gateway, minutes);
+  } finally {
+    await gateway.stop();
+  }
+}
+
+async function watchMemory({ url, server }: Target, minutes: number): Promise<boolean> {
   const until = performance.now() + minutes * 60_000;
-  const clients = CLIENTS.map((client) => keepAsking(url, client, until));
+  const clients = [
+    ...CLIENTS.map((client) => keepAsking(url, client, until)),
+    keepWatching(`${url}/v2/overview?range=24h`, until),
+  ];
   const samples: { x: number; y: number }[] = [];
   while (performance.now() < until) {
     samples.push({ x: performance.now() / 60_000, y: residentBytes(server.pid) / MEGABYTE });
@@ -69,6 +91,19 @@ async function keepAsking(url: string, client: Client, until: number): Promise<n
     await ask(url, client, body);
     count += 1;
     await delay(client.pauseMs);
+  }
+  return count;
+}
+
+/** The console, open on its first page. @returns how many requests it has made */
+async function keepWatching(url: string, until: number): Promise<number> {
+  let count = 0;
+  while (performance.now() < until) {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`the gateway answered ${response.status} to the console`);
+    await response.arrayBuffer();
+    count += 1;
+    await delay(OVERVIEW_EVERY_MS);
   }
   return count;
 }

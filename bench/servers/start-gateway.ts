@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import type { Cores } from './cores.js';
+import { addPastTraffic } from './past-traffic.js';
 import { ServerProcess } from './server-process.js';
 import type { Target } from './target.js';
 
@@ -16,6 +17,8 @@ export interface GatewayOptions {
   key: string;
   cores: Cores;
   workers?: number;
+  /** Its database holds the traffic of so many minutes before now. */
+  pastMinutes?: number;
 }
 
 const MAIN = fileURLToPath(new URL('../../dist/apps/api/apps/api/src/main.js', import.meta.url));
@@ -46,6 +49,9 @@ export async function startGateway(options: GatewayOptions): Promise<Target> {
     const url = `http://127.0.0.1:${port}`;
     await untilServing(url, options, server, log);
     for (let index = 0; index < ACCOUNTS; index += 1) await addAccount(url, index);
+    if (options.pastMinutes !== undefined) {
+      await addPastTraffic(join(directory, 'data.sqlite3'), options.pastMinutes);
+    }
     return { name: 'gateway', url, server, stop };
   } catch (error) {
     await stop();

@@ -7,19 +7,18 @@ import { KEY } from '../servers/start-servers.js';
 import type { Target } from '../servers/target.js';
 import { BOTH, type Figures, type Measured, type Scale, type Workload } from './workload.js';
 
-const PACE_MS = 50;
-/** All streams are opened within this time: so many people do not press a key in the same second. */
-const OPENING_MS = 2000;
+/** All streams are opened within the time of so many deltas: so many people do not press a key in the same second. */
+const OPENING_DELTAS = 40;
 /** How often a large request comes in between. */
 const LARGE_EVERY_MS = 1000;
 
 /** Many people reading at once: slow streams side by side, and a large request each second. */
 export const pacedStreams: Workload = {
   name: 'paced-streams',
-  description: 'concurrent streams with 50 ms between deltas, and a 421 KB request each second',
+  description: 'concurrent streams with time between deltas, and a 421 KB request each second',
   protocols: BOTH,
   async measure({ servers, scale }, protocol) {
-    await servers.answer({ deltas: scale.deltas, size: 30, paceMs: PACE_MS });
+    await servers.answer({ deltas: scale.deltas, size: 30, paceMs: scale.paceMs });
     const measured: Measured[] = [];
     for (const target of Object.values(servers.targets)) {
       measured.push({ target: target.name, figures: await measureStreams(target, protocol, scale) });
@@ -40,10 +39,11 @@ async function measureStreams(target: Target, protocol: Protocol, scale: Scale):
 
   const small = requestBody('small', protocol, { stream: true });
   const streams: Promise<PacedStreamOutcome>[] = [];
+  const openingMs = OPENING_DELTAS * scale.paceMs;
   const startedAt = performance.now();
   for (let index = 0; index < scale.streams; index += 1) {
     // One by one: opening many at once would keep the load itself from reading, which would count as lag.
-    const waitMs = startedAt + (OPENING_MS * index) / scale.streams - performance.now();
+    const waitMs = startedAt + (openingMs * index) / scale.streams - performance.now();
     if (waitMs > 0) await delay(waitMs);
     streams.push(open(target, protocol, small, scale.deltas));
   }

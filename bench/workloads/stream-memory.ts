@@ -8,7 +8,6 @@ import { KEY } from '../servers/start-servers.js';
 import type { Target } from '../servers/target.js';
 import { BOTH, type Measured, type Workload } from './workload.js';
 
-const PACE_MS = 50;
 const SAMPLE_MS = 100;
 const WARM_UP_REQUESTS = 500;
 /** Until the warm-up's garbage has been seen to. */
@@ -26,7 +25,7 @@ export interface StreamMemoryOptions {
 export function streamMemory({ name, body: bodyName, share }: StreamMemoryOptions): Workload {
   return {
     name,
-    description: `open streams with 50 ms between deltas, body ${bodyName}, in a server just started: memory`,
+    description: `open streams with time between deltas, body ${bodyName}, in a server just started: memory`,
     protocols: BOTH,
     async measure({ servers, scale }, protocol) {
       const headers = { authorization: `Bearer ${KEY}` };
@@ -42,7 +41,7 @@ export function streamMemory({ name, body: bodyName, share }: StreamMemoryOption
           const isGood = (status: number) => status === 200;
           await closedLoop({ ...load, body: small, connections: 8, requests: WARM_UP_REQUESTS, isGood });
           await delay(SETTLE_MS);
-          await servers.answer({ deltas: scale.deltas, size: 30, paceMs: PACE_MS });
+          await servers.answer({ deltas: scale.deltas, size: 30, paceMs: scale.paceMs });
           const open = () => readPacedStream({ ...load, body }, scale.deltas);
           const bytes = await memoryOf(
             target,

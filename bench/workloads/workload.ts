@@ -10,9 +10,10 @@ export interface Scale {
   seconds?: number;
   /** Single requests per measurement of times. */
   samples: number;
-  /** Paced streams at a time, and their deltas. */
+  /** Paced streams at a time, their deltas, and the milliseconds between two of them. */
   streams: number;
   deltas: number;
+  paceMs: number;
 }
 
 export interface Bench {
