@@ -1,4 +1,4 @@
-import sqlite3 from 'sqlite3';
+import { DataSource } from 'typeorm';
 import { MODEL } from '../bodies/claude-code-body.js';
 
 /** So many times to the first token differ in a minute under load. */
@@ -16,25 +16,11 @@ const BUSY_TIMEOUT_MS = 10_000;
 
 /** Gives the SQLite database of a running gateway the traffic of so many past minutes, as if each account had served then. */
 export async function addPastTraffic(file: string, minutes: number): Promise<void> {
-  const database = await open(file);
+  const database = new DataSource({ type: 'sqlite', database: file, busyTimeout: BUSY_TIMEOUT_MS });
+  await database.initialize();
   try {
-    for (const statement of STATEMENTS) await run(database, statement, [minutes]);
+    for (const statement of STATEMENTS) await database.query(statement, [minutes]);
   } finally {
-    await new Promise((resolve) => database.close(resolve));
+    await database.destroy();
   }
-}
-
-function open(file: string): Promise<sqlite3.Database> {
-  return new Promise((resolve, reject) => {
-    const database = new sqlite3.Database(file, sqlite3.OPEN_READWRITE, (error) =>
-      error === null ? resolve(database) : reject(error),
-    );
-    database.configure('busyTimeout', BUSY_TIMEOUT_MS);
-  });
-}
-
-function run(database: sqlite3.Database, statement: string, values: unknown[]): Promise<void> {
-  return new Promise((resolve, reject) =>
-    database.run(statement, values, (error: Error | null) => (error === null ? resolve() : reject(error))),
-  );
 }

@@ -15,7 +15,8 @@ const LARGE_EVERY_MS = 1000;
 /** Many people reading at once: slow streams side by side, and a large request each second. */
 export const pacedStreams: Workload = {
   name: 'paced-streams',
-  description: 'concurrent streams with time between deltas, and a 421 KB request each second',
+  description:
+    'concurrent streams, 50 ms between deltas unless --pace says otherwise, and a 421 KB request each second',
   protocols: BOTH,
   async measure({ servers, scale }, protocol) {
     await servers.answer({ deltas: scale.deltas, size: 30, paceMs: scale.paceMs });

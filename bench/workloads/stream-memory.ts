@@ -25,7 +25,7 @@ export interface StreamMemoryOptions {
 export function streamMemory({ name, body: bodyName, share }: StreamMemoryOptions): Workload {
   return {
     name,
-    description: `open streams with time between deltas, body ${bodyName}, in a server just started: memory`,
+    description: `open streams, 50 ms between deltas unless --pace says otherwise, body ${bodyName}, in a server just started: memory`,
     protocols: BOTH,
     async measure({ servers, scale }, protocol) {
       const headers = { authorization: `Bearer ${KEY}` };
