@@ -20,6 +20,6 @@ describe('readOptions', () => {
   });
 
   it('refuses an option that does not exist', () => {
-    expect(() => readOptions(['--stream', '5'])).toThrow(TypeError);
+    expect(() => readOptions(['--stream', '5'])).toThrow("Unknown option '--stream'");
   });
 });
