@@ -20,7 +20,7 @@ const MEGABYTE = 1024 * 1024;
 const PAST_MINUTES = 120;
 /** As often as the console's overview asks. */
 const OVERVIEW_EVERY_MS = 10_000;
-/** What it asked in these two hours is made up for at once: by the two-hundredth time the memory of SQLite's threads has its size. */
+/** What it asked in these two hours is made up for at once: by the two-hundredth time the memory of the native threads has its size. */
 const PAST_OVERVIEWS = (PAST_MINUTES * 60_000) / OVERVIEW_EVERY_MS;
 
 interface Client {

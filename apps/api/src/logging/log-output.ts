@@ -1,7 +1,7 @@
 import { type DestinationStream, destination } from 'pino';
 
 interface LogOutput extends DestinationStream {
-  /** Writes what is held back. */
+  /** Writes what is held back; pino asks for it after a fatal line. */
   flushSync(): void;
 }
 
