@@ -5,10 +5,10 @@ import { learnHeaders, recallHeaders } from './known-headers.js';
 import { CRC_LENGTH, HEADERS_LENGTH_AT, PRELUDE_LENGTH } from './prelude.js';
 
 /**
- * Decodes the frame of `length` bytes at `start`, whose prelude is proven. `view` is a view of `bytes`. Throws
- * EventStreamError `bad-message-crc` or `bad-header`.
+ * Decodes the frame of `length` bytes at `start`, whose prelude is proven. Throws EventStreamError `bad-message-crc` or
+ * `bad-header`.
  */
-export function decodeFrame(bytes: Buffer, view: DataView, start: number, length: number): Frame {
+export function decodeFrame(view: DataView, start: number, length: number): Frame {
   const headersLength = view.getUint32(start + HEADERS_LENGTH_AT);
   const headersAt = start + PRELUDE_LENGTH;
   const payloadAt = headersAt + headersLength;
@@ -19,6 +19,10 @@ export function decodeFrame(bytes: Buffer, view: DataView, start: number, length
   if (crc32(view, payloadAt, crcAt, leadingCrc) !== view.getUint32(crcAt)) {
     throw new EventStreamError('bad-message-crc', 'a frame does not match its checksum');
   }
-  const headers = known ?? learnHeaders(bytes.subarray(headersAt, payloadAt));
-  return new Frame(headers, bytes.subarray(payloadAt, crcAt));
+  const headers = known ?? learnHeaders(bytesOf(view, headersAt, payloadAt));
+  return new Frame(headers, bytesOf(view, payloadAt, crcAt));
+}
+
+function bytesOf({ buffer, byteOffset }: DataView, start: number, end: number): Buffer {
+  return Buffer.from(buffer, byteOffset + start, end - start);
 }

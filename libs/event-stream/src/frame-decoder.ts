@@ -1,7 +1,7 @@
 import { decodeFrame } from './decode-frame.js';
 import { EventStreamError } from './errors.js';
 import type { Frame } from './frame.js';
-import { memoryOf } from './memory.js';
+import { memoryViewOf } from './memory-view.js';
 import { PartialFrame } from './partial-frame.js';
 import { readFrameLength } from './prelude.js';
 
@@ -46,7 +46,7 @@ export class FrameDecoder {
   #decode(chunk: Buffer, frames: Frame[]): void {
     let start = this.#partial ? this.#continue(this.#partial, chunk, frames) : 0;
     if (start === chunk.length) return;
-    const { bytes, view } = memoryOf(chunk);
+    const view = memoryViewOf(chunk);
     while (start < chunk.length) {
       const available = chunk.length - start;
       const at = chunk.byteOffset + start;
@@ -56,7 +56,7 @@ export class FrameDecoder {
         this.#partial.take(chunk, start);
         return;
       }
-      frames.push(decodeFrame(bytes, view, at, length));
+      frames.push(decodeFrame(view, at, length));
       start += length;
     }
   }

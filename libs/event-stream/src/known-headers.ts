@@ -13,7 +13,11 @@ const blocks: HeaderBlock[][] = Array.from({ length: MAX_LENGTH + 1 }, () => [])
 
 /** The remembered block that is the `length` bytes at `start`, if there is one. */
 export function recallHeaders(view: DataView, start: number, length: number): HeaderBlock | undefined {
-  return blocks[length]?.find((block) => block.isAt(view, start));
+  const known = blocks[length];
+  if (known === undefined) return undefined;
+  // A loop: `find` would make a function for each frame.
+  for (const block of known) if (block.isAt(view, start)) return block;
+  return undefined;
 }
 
 /** Decodes a header block and remembers it. Throws EventStreamError `bad-header` when it is malformed. */

@@ -32,7 +32,7 @@ export class PartialFrame {
 
   /** Decodes the complete frame. Throws EventStreamError. */
   decode(): Frame {
-    return decodeFrame(this.#bytes, viewOf(this.#bytes), 0, this.#bytes.length);
+    return decodeFrame(viewOf(this.#bytes), 0, this.#bytes.length);
   }
 
   #fill(chunk: Buffer, start: number): void {
