@@ -33,6 +33,33 @@ describe('readJsonBody', () => {
     expect(await read(['7'])).toBe(7);
   });
 
+  it.each([
+    ['lets others have their turn', 200_000, true],
+    ['goes on at once', 100_000, false],
+  ])('%s after parsing a body of %d bytes', async (_what, length, waits) => {
+    const request = Object.assign(new PassThrough({ highWaterMark: length }), {
+      headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' },
+      body: undefined as unknown,
+    });
+    let isDone = false;
+    let hasWaited = false;
+    const watch = () => {
+      if (isDone) return;
+      hasWaited ||= request.body !== undefined;
+      setImmediate(watch);
+    };
+    watch();
+    request.end(JSON.stringify('x'.repeat(length - 2)));
+    await new Promise<void>((resolve) => {
+      readJsonBody(request as unknown as Request, length, () => {
+        isDone = true;
+        resolve();
+      });
+    });
+    expect(request.body).toHaveLength(length - 2);
+    expect(hasWaited).toBe(waits);
+  });
+
   it('leaves the body undefined when there is none', async () => {
     expect(await read([])).toBeUndefined();
   });

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { invalidRequest, TurnError } from '@q2api/turn';
+import { afterOthers } from './after-others.js';
 import { collectBytes } from './collect-bytes.js';
 import { decompressed } from './decompressed.js';
 import { isDeeperThan, isTextDeeperThan } from './json-depth.js';
@@ -11,6 +12,8 @@ const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
 const MAX_DEPTH = 200;
 /** Up to here even the most nested text is parsed within some 20 ms; beyond, its depth is looked at first. */
 const CHEAP_BYTES = 512 * 1024;
+/** Parsing what is longer takes milliseconds, converting it as many: open streams need not wait for both at once. */
+const QUICK_BYTES = 128 * 1024;
 
 /**
  * Puts the parsed body of up to `limitBytes` (after decompression) into `request.body`; leaves it undefined when there
@@ -37,7 +40,9 @@ export function readJsonBody(request: Request, limitBytes: number, next: (error?
       return next(tooLarge(limitBytes));
     }
     if (outcome === 'broken') return next(invalidRequest('', 'The body did not arrive whole.'));
-    next(parseInto(request, outcome));
+    const failure = parseInto(request, outcome);
+    if (outcome.length <= QUICK_BYTES) next(failure);
+    else afterOthers(() => next(failure));
   });
 }
 
