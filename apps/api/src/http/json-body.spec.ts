@@ -7,12 +7,16 @@ import { readJsonBody } from './json-body.js';
 
 const LIMIT = 1000;
 
-/** Sends the pieces as a body; returns what the parser made of it. */
-function read(pieces: (Buffer | string)[], headers: Record<string, string> = {}, destroy = false) {
-  const request = Object.assign(new PassThrough(), {
+function newRequest(headers: Record<string, string> = {}) {
+  return Object.assign(new PassThrough(), {
     headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked', ...headers },
     body: undefined as unknown,
   });
+}
+
+/** Sends the pieces as a body; returns what the parser made of it. */
+function read(pieces: (Buffer | string)[], headers: Record<string, string> = {}, destroy = false) {
+  const request = newRequest(headers);
   const result = new Promise<unknown>((resolve) => {
     readJsonBody(request as unknown as Request, LIMIT, (error?: unknown) => resolve(error ?? request.body));
   });
@@ -37,10 +41,7 @@ describe('readJsonBody', () => {
     ['lets others have their turn', 200_000, true],
     ['goes on at once', 100_000, false],
   ])('%s after parsing a body of %d bytes', async (_what, length, waits) => {
-    const request = Object.assign(new PassThrough({ highWaterMark: length }), {
-      headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' },
-      body: undefined as unknown,
-    });
+    const request = newRequest();
     let isDone = false;
     let hasWaited = false;
     const watch = () => {
